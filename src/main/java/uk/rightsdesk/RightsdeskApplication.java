@@ -1,0 +1,23 @@
+package uk.rightsdesk;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** A desk for data-subject rights under UK law. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class RightsdeskApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(RightsdeskApplication.class, args);
+    }
+
+    /** The one source of time; every class that asks for the time is given this clock, so that tests can move it. */
+    @Bean
+    Clock systemClock() {
+        return Clock.systemUTC();
+    }
+}
