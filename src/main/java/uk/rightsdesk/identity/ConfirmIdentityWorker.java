@@ -9,7 +9,6 @@ import uk.rightsdesk.decision.Decision;
 import uk.rightsdesk.decision.DecisionKind;
 import uk.rightsdesk.decision.Decisions;
 import uk.rightsdesk.decision.TaskProblem;
-import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
@@ -37,7 +36,7 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
     }
 
     @Override
-    public Output work(Input input, JobContext job) {
+    public Output work(Input input) {
         Confirmation confirmation =
                 decisions.confirm(input.requestId(), DecisionKind.IDENTITY, input.identityDecision());
         return switch (confirmation) {

@@ -2,7 +2,6 @@ package uk.rightsdesk.identity;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
@@ -29,7 +28,7 @@ class RecordIdentityConfidentWorker
     }
 
     @Override
-    public Output work(Input input, JobContext job) {
+    public Output work(Input input) {
         journal.record(
                 input.requestId(), EventType.IDENTITY_VERIFIED, Map.of("ground", "one-account-and-authenticated-sender"));
         return new Output(IdentityOutcome.VERIFIED);
