@@ -1,7 +1,6 @@
 package uk.rightsdesk.letter;
 
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * A picture that is part of the person's data.
@@ -11,14 +10,6 @@ import java.util.Base64;
  * @param caption printed below it; may be blank
  */
 public record Picture(byte[] bytes, String alternativeText, String caption) {
-
-    private static final int PNG_FIRST_BYTE = 0x89;
-
-    /** The picture as an address that holds it. */
-    String source() {
-        String type = bytes.length > 0 && (bytes[0] & 0xFF) == PNG_FIRST_BYTE ? "png" : "jpeg";
-        return "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
-    }
 
     @Override
     public boolean equals(Object other) {

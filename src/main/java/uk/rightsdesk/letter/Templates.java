@@ -43,6 +43,7 @@ final class Templates {
                 "controller", controller,
                 "regulator", regulator,
                 "phrases", new Phrases(law, controller, regulator),
+                "show", new Presentation(),
                 "style", style);
         String html = engine.process(template, new Context(Locale.UK, variables));
         Document page = Jsoup.parse(Typeface.legible(html));
