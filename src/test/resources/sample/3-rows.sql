@@ -7,12 +7,15 @@ CREATE FUNCTION pg_temp.pick(account bigint, question int, choices int) RETURNS 
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((hashint8extended(account, question) & 9223372036854775807) % choices)::int;
 
--- A moment in the days days after 1 January 2024.
-CREATE FUNCTION pg_temp.moment(account bigint, question int, days int) RETURNS timestamptz
+-- A moment in the 300 days after 1 January 2024, when these people opened their accounts.
+CREATE FUNCTION pg_temp.opened(account bigint) RETURNS timestamptz
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN timestamptz '2024-01-01 00:00:00+00'
-        + pg_temp.pick(account, question, days) * INTERVAL '24 hours'
-        + pg_temp.pick(account, question + 1000, 86400) * INTERVAL '1 second';
+    RETURN timestamptz '2024-01-01 00:00:00+00' + pg_temp.pick(account, 12, 300 * 86400) * INTERVAL '1 second';
+
+-- A moment after that, in the 700 days up to the end of September 2026.
+CREATE FUNCTION pg_temp.moment(account bigint, question int) RETURNS timestamptz
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN timestamptz '2024-10-28 00:00:00+00' + pg_temp.pick(account, question, 700 * 86400) * INTERVAL '1 second';
 
 CREATE TEMP TABLE given_name (n int PRIMARY KEY, name text NOT NULL, latin text NOT NULL) ON COMMIT DROP;
 INSERT INTO given_name VALUES
@@ -70,7 +73,7 @@ SELECT p.id,
        t.name, t.area || ' ' || 1 + pg_temp.pick(p.id, 9, 9) || 'ZZ',
        DATE '1940-01-01' + pg_temp.pick(p.id, 10, 24000),
        (ARRAY['active', 'active', 'active', 'dormant', 'closed'])[1 + pg_temp.pick(p.id, 11, 5)],
-       pg_temp.moment(p.id, 12, 300)
+       pg_temp.opened(p.id)
 FROM person p
     JOIN given_name g ON g.n = pg_temp.pick(p.id, 2, 20)
     JOIN family_name f ON f.n = pg_temp.pick(p.id, 3, 20)
@@ -105,23 +108,23 @@ FROM experience WHERE account_id > 4 AND pg_temp.pick(id, 72, 2) = 0
 ORDER BY id;
 
 INSERT INTO consent (id, account_id, purpose, granted, wording, given_through, recorded_at)
-SELECT p.id * 100 + c.n, p.id, c.purpose, pg_temp.pick(p.id, 80 + c.n, 4) > 0, c.wording, 'sign-up form', pg_temp.moment(p.id, 12, 300)
+SELECT p.id * 100 + c.n, p.id, c.purpose, pg_temp.pick(p.id, 80 + c.n, 4) > 0, c.wording, 'sign-up form', pg_temp.opened(p.id)
 FROM person p CROSS JOIN (VALUES
     (0, 'sharing', 'Share my experiences with the businesses they are about when I press Send.'),
     (1, 'marketing', 'Send me news by email.')) c (n, purpose, wording)
 ORDER BY p.id, c.n;
 
 INSERT INTO marketing_preference (account_id, channel, wanted, changed_at)
-SELECT id, 'email', pg_temp.pick(id, 81, 4) > 0, pg_temp.moment(id, 12, 300)
+SELECT id, 'email', pg_temp.pick(id, 81, 4) > 0, pg_temp.opened(id)
 FROM person ORDER BY id;
 
 INSERT INTO marketing_preference_change (id, account_id, channel, wanted, changed_by, staff_id, changed_at)
-SELECT id * 100, id, 'email', pg_temp.pick(id, 81, 4) > 0, 'person', NULL, pg_temp.moment(id, 12, 300)
+SELECT id * 100, id, 'email', pg_temp.pick(id, 81, 4) > 0, 'person', NULL, pg_temp.opened(id)
 FROM person ORDER BY id;
 
 INSERT INTO cookie (id, account_id, name, purpose, set_at, expires_at)
 SELECT md5('cookie ' || p.id || ' ' || c.name)::uuid, p.id, c.name, c.purpose,
-       pg_temp.moment(p.id, 90, 700), pg_temp.moment(p.id, 90, 700) + INTERVAL '365 days'
+       pg_temp.moment(p.id, 90), pg_temp.moment(p.id, 90) + INTERVAL '365 days'
 FROM person p CROSS JOIN (VALUES ('session', 'necessary'), ('visitor', 'analytics')) c (name, purpose)
 ORDER BY p.id, c.name;
 
@@ -130,7 +133,7 @@ SELECT p.id * 100 + v, p.id, md5('cookie ' || p.id || ' visitor')::uuid,
        (ARRAY['/', '/experiences/new', '/businesses', '/help'])[1 + pg_temp.pick(p.id, 100 + v, 4)],
        (ARRAY['search engine', NULL, 'newsletter'])[1 + pg_temp.pick(p.id, 110 + v, 3)],
        d.name, inet '203.0.113.0' + pg_temp.pick(p.id, 130, 256),
-       pg_temp.pick(p.id, 140 + v, 1800) * INTERVAL '1 second', pg_temp.moment(p.id, 150 + v, 1000)
+       pg_temp.pick(p.id, 140 + v, 1800) * INTERVAL '1 second', pg_temp.moment(p.id, 150 + v)
 FROM person p
     CROSS JOIN LATERAL generate_series(0, pg_temp.pick(p.id, 99, 6) - 1) v
     JOIN device d ON d.n = pg_temp.pick(p.id, 120, 5)
@@ -149,7 +152,7 @@ ORDER BY p.id, m;
 
 INSERT INTO login (id, account_id, succeeded, method, ip_address, device, logged_in_at)
 SELECT p.id * 100 + l, p.id, pg_temp.pick(p.id, 171 + l, 12) > 0, (ARRAY['password', 'email link'])[1 + pg_temp.pick(p.id, 180 + l, 2)],
-       inet '203.0.113.0' + pg_temp.pick(p.id, 130, 256), d.name, pg_temp.moment(p.id, 190 + l, 1000)
+       inet '203.0.113.0' + pg_temp.pick(p.id, 130, 256), d.name, pg_temp.moment(p.id, 190 + l)
 FROM person p
     CROSS JOIN LATERAL generate_series(0, pg_temp.pick(p.id, 170, 5)) l
     JOIN device d ON d.n = pg_temp.pick(p.id, 120, 5)
