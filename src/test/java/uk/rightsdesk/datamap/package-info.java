@@ -1,4 +1,0 @@
-@NullMarked
-package uk.rightsdesk.datamap;
-
-import org.jspecify.annotations.NullMarked;
