@@ -37,6 +37,7 @@ final class LetterSamples {
     static DataController controller() {
         return new DataController(
                 "Customer First Group",
+                "Sample Company Limited, trading as Customer First Group",
                 List.of("160 Example House", "City Road", "London", "EC1V 0AA"),
                 "hello@customer-first.example",
                 "ZA000000",
