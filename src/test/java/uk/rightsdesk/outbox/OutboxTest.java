@@ -23,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -33,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringJUnitConfig
+@SpringJUnitConfig(OutboxTest.Wiring.class)
 @ExtendWith(OutputCaptureExtension.class)
 class OutboxTest {
 
@@ -218,7 +217,7 @@ class OutboxTest {
         }
     }
 
-    @Configuration
+    /** Bears no annotation that the product's own component scan would find. */
     @EnableTransactionManagement
     @Import({EffectRegister.class, DbSchedulerOutbox.class, EffectRunner.class})
     static class Wiring {
