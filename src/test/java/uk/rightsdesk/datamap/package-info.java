@@ -1,0 +1,4 @@
+@NullMarked
+package uk.rightsdesk.datamap;
+
+import org.jspecify.annotations.NullMarked;
