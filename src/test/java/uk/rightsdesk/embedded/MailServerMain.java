@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -29,10 +28,8 @@ final class MailServerMain {
         // GreenMail's finer levels log whole messages
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         Path directory = Path.of(arguments[0]);
-        GreenMail mail = new GreenMail(new ServerSetup[] {
-            new ServerSetup(Integer.parseInt(arguments[1]), HOST, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(Integer.parseInt(arguments[2]), HOST, ServerSetup.PROTOCOL_IMAP)
-        });
+        GreenMail mail =
+                new SmtpAndImap(HOST, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         String password = Objects.requireNonNull(System.getenv(PASSWORD), PASSWORD + " is not set");
         Mailboxes mailboxes = new Mailboxes(mail.getUserManager(), directory, MailServer.DESK_ADDRESS, password);
         mailboxes.load();

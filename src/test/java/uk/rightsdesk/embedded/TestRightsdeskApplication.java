@@ -17,7 +17,7 @@ public final class TestRightsdeskApplication {
     private TestRightsdeskApplication() {}
 
     /** Starts everything and returns when it is ready; ends with the process. */
-    static void main(String[] args) throws SQLException {
+    public static void main(String[] args) throws SQLException {
         // until Spring Boot sets up logging, logback would print every debugging line
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         EmbeddedStack stack = new EmbeddedStack(EmbeddedSettings.defaults());
