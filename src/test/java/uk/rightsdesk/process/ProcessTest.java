@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ abstract class ProcessTest {
                     ? client.newDeployResourceCommand().addResourceFile(resource.toString())
                     : deployment.addResourceFile(resource.toString());
         }
-        java.util.Objects.requireNonNull(deployment, "nothing to deploy").send().join();
+        Objects.requireNonNull(deployment, "nothing to deploy").send().join();
     }
 
     /** Publishes as the product does: buffered for a day, and once only for one business key. */

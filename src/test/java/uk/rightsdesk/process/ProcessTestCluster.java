@@ -30,10 +30,18 @@ final class ProcessTestCluster {
     /** At their default they log every byte of every request. */
     private static final List<String> TALKATIVE = List.of("org.apache.hc", "io.grpc", "io.netty", "io.camunda");
 
+    private static volatile boolean started;
+
     private ProcessTestCluster() {}
+
+    /** Whether any process test ran in this Java process. */
+    static boolean hasStarted() {
+        return started;
+    }
 
     /** Camunda Process Test on that engine. */
     static CamundaProcessTestExtension extension() {
+        started = true;
         for (var name : TALKATIVE) {
             if (LoggerFactory.getLogger(name) instanceof Logger logger) {
                 logger.setLevel(Level.WARN);
