@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.rights.access.CollectedData;
+import uk.rightsdesk.rights.access.CollectedFile;
 
 /** The pictures among the data found. Only pictures, and only as pictures: nothing else is shown by its claimed type. */
 @Controller
@@ -27,13 +28,16 @@ class PictureController {
 
     @GetMapping("/tasks/picture/{id}/{position}/{column}")
     ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int position, @PathVariable String column) {
-        return collectedData
+        CollectedFile file = collectedData
                 .file(RequestId.parse(id), position, column)
-                .filter(file -> file.mediaType() != null && PICTURES.contains(file.mediaType()))
-                .map(file -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(file.mediaType()))
-                        .cacheControl(CacheControl.noStore())
-                        .body(file.content()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String mediaType = file.mediaType();
+        if (mediaType == null || !PICTURES.contains(mediaType)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(mediaType))
+                .cacheControl(CacheControl.noStore())
+                .body(file.content());
     }
 }

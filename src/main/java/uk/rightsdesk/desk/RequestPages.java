@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class RequestPages {
     List<MessageView> messages(RequestId request) {
         List<MessageView> messages = new ArrayList<>(received(request));
         for (SentMail mail : outgoing.of(request)) {
-            String title = "Sent: " + mail.purpose().replace('-', ' ') + " (" + mail.state().code() + ")";
+            String title = "Sent: " + mail.purpose().replace('-', ' ') + " (" + mail.state().name().toLowerCase(Locale.ROOT) + ")";
             messages.add(new MessageView(mail.createdAt(), title, London.time(mail.createdAt()), mail.subject()));
         }
         messages.sort(Comparator.comparing(MessageView::instant));
