@@ -3,7 +3,6 @@ package uk.rightsdesk.deadline;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.RequestId;
 
@@ -27,7 +26,7 @@ class FindNextRungWorker implements Worker<FindNextRungWorker.Input, FindNextRun
     }
 
     @Override
-    public Output work(Input input, JobContext job) {
+    public Output work(Input input) {
         ReminderLadder.Next next = watch.next(input.requestId());
         return new Output(next.rung(), next.at());
     }

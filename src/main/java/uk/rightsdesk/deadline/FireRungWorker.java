@@ -1,7 +1,6 @@
 package uk.rightsdesk.deadline;
 
 import org.springframework.stereotype.Component;
-import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.RequestId;
@@ -24,7 +23,7 @@ class FireRungWorker implements Worker<FireRungWorker.Input, Nothing> {
     }
 
     @Override
-    public Nothing work(Input input, JobContext job) {
+    public Nothing work(Input input) {
         watch.fire(input.requestId(), input.nextRung());
         return new Nothing();
     }

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.datamap.Identifier;
 import uk.rightsdesk.datamap.SubjectSearch;
-import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
@@ -36,7 +35,7 @@ class AssessIdentityWorker implements Worker<AssessIdentityWorker.Input, AssessI
     }
 
     @Override
-    public Output work(Input input, JobContext job) {
+    public Output work(Input input) {
         Request request = requests.get(input.requestId());
         SenderMatch match = SenderMatch.of(subjects.find(Identifier.email(request.requesterAddress())));
         journal.record(

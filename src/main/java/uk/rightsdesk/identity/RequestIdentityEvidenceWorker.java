@@ -54,7 +54,7 @@ class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWor
         this.clock = clock;
     }
 
-    record Input(RequestId requestId) {}
+    record Input(RequestId requestId, JobContext job) {}
 
     @Override
     public String jobType() {
@@ -62,9 +62,9 @@ class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWor
     }
 
     @Override
-    public Nothing work(Input input, JobContext job) {
+    public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
-        String occasion = Long.toString(job.elementInstanceKey());
+        String occasion = Long.toString(input.job().elementInstanceKey());
         journal.record(request.id(), EventType.IDENTITY_ASKED, Map.of("occasion", occasion));
         LocalDate replyBy = StatutoryClock.dateOf(clock.instant()).plusDays(DAYS_TO_REPLY);
         letters.dispatch(

@@ -3,7 +3,6 @@ package uk.rightsdesk.identity;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.delivery.LetterDispatch;
-import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.letter.Answer;
@@ -44,7 +43,7 @@ class SendIdentityNotVerifiedWorker implements Worker<SendIdentityNotVerifiedWor
     }
 
     @Override
-    public Nothing work(Input input, JobContext job) {
+    public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
         letters.dispatch(
                 request,

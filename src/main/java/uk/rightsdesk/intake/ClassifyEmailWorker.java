@@ -38,7 +38,7 @@ class ClassifyEmailWorker implements Worker<ClassifyEmailWorker.Input, ClassifyE
     public Output work(Input input) {
         Correspondence message = store.get(input.correspondenceId());
         Classified classified = classify(message);
-        ThreadFinder.Thread thread = threads.find(message);
+        ThreadFinder.Belonging thread = threads.find(message);
         store.classified(message.id(), classified, thread);
         return new Output(deskUrl, classified.classification(), thread.proved(), message.automatic() != null);
     }

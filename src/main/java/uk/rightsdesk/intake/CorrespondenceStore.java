@@ -39,7 +39,11 @@ class CorrespondenceStore {
                 .list();
     }
 
-    /** @return how often reading it has begun, this time included; 0 when it has been read meanwhile */
+    /**
+     * Counts that reading begins.
+     *
+     * @return how often reading it has begun, this time included; 0 when it has been read meanwhile
+     */
     int beginReading(CorrespondenceId id) {
         return jdbc.sql("""
                         update correspondence set read_attempts = read_attempts + 1
@@ -58,7 +62,7 @@ class CorrespondenceStore {
                 .update();
     }
 
-    /** @return false when another instance has it in hand or has read it */
+    /** Whether it is this transaction's to read: false when another instance has it in hand or has read it. */
     boolean lockUnread(CorrespondenceId id) {
         return jdbc.sql("select 1 from correspondence where id = ? and state = 'stored' for update skip locked")
                 .param(id.value())
@@ -125,7 +129,7 @@ class CorrespondenceStore {
                 .update();
     }
 
-    void classified(CorrespondenceId id, Classified classified, ThreadFinder.Thread thread) {
+    void classified(CorrespondenceId id, Classified classified, ThreadFinder.Belonging thread) {
         jdbc.sql("""
                         update correspondence set state = 'classified', classification = :classification,
                             rules_version = :rules, threaded = :threaded, suggested_request_id = :suggested

@@ -14,12 +14,16 @@ import uk.rightsdesk.request.RequestId;
 public class Correspondences implements Conversations {
 
     /**
+     * A file that came with a message.
+     *
      * @param filename the sender's name for it, never to be trusted; null when not given
      * @param contentType the sender's claim
      */
     public record AttachedFile(@Nullable String filename, String contentType, long sizeBytes) {}
 
     /**
+     * Words that a rule of the classifier matched.
+     *
      * @param right code of the right they speak for, or {@code hint}
      * @param words of the message
      */
@@ -46,6 +50,7 @@ public class Correspondences implements Conversations {
         return store.newest(500);
     }
 
+    /** The files that came with a message, in its order. */
     public List<AttachedFile> attachments(CorrespondenceId id) {
         return store.attachments(id).stream()
                 .map(file -> new AttachedFile(file.filename(), file.contentType(), file.sizeBytes()))

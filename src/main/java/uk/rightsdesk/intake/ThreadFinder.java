@@ -30,37 +30,40 @@ class ThreadFinder {
     }
 
     /** @param request null when it belongs to none that we know */
-    record Thread(@Nullable RequestId request, boolean proved) {
+    record Belonging(@Nullable RequestId request, boolean proved) {
 
-        static final Thread NONE = new Thread(null, false);
+        static final Belonging NONE = new Belonging(null, false);
     }
 
-    Thread find(Correspondence message) {
+    Belonging find(Correspondence message) {
         List<SentMail> answered = outgoing.withMessageIds(answeredIds(message));
         if (!answered.isEmpty()) {
             RequestId request = answered.getLast().request();
-            return new Thread(request, isProved(message, answered, request));
+            return new Belonging(request, isProved(message, answered, request));
         }
         return requestNamedIn(message);
     }
 
+    /** A bounce or an absence note in a thread is of that thread, whoever sent it: nothing comes of it. */
     private boolean isProved(Correspondence message, List<SentMail> answered, RequestId request) {
+        if (message.automatic() != null) {
+            return true;
+        }
         return message.authenticated()
-                && message.automatic() == null
                 && answered.stream()
                         .allMatch(letter -> letter.request().equals(request)
                                 && letter.recipient().equalsIgnoreCase(message.fromAddress()))
                 && requests.get(request).outcome().isEmpty();
     }
 
-    private Thread requestNamedIn(Correspondence message) {
+    private Belonging requestNamedIn(Correspondence message) {
         Matcher reference = REFERENCE.matcher(message.subject() == null ? "" : message.subject());
         return reference.find()
                 ? requests.byReference(reference.group())
                         .map(Request::id)
-                        .map(id -> new Thread(id, false))
-                        .orElse(Thread.NONE)
-                : Thread.NONE;
+                        .map(id -> new Belonging(id, false))
+                        .orElse(Belonging.NONE)
+                : Belonging.NONE;
     }
 
     private static List<String> answeredIds(Correspondence message) {

@@ -7,9 +7,15 @@ public final class PermanentFailure extends RuntimeException {
 
     private final String code;
 
-    /** @param code why, as a code without personal data, for example {@code mailbox-unknown} */
+    /**
+     * @param code why, in kebab-case and without personal data, for example {@code mailbox-unknown}
+     * @throws IllegalArgumentException if the code is not in kebab-case
+     */
     public PermanentFailure(String code) {
         super(code);
+        if (!code.matches("[a-z0-9-]{1,80}")) {
+            throw new IllegalArgumentException("A permanent failure is told by a code in kebab-case");
+        }
         this.code = code;
     }
 

@@ -26,7 +26,7 @@ class BindRequestWorker implements Worker<BindRequestWorker.Input, BindRequestWo
         this.deskUrl = deskUrl;
     }
 
-    record Input(RequestId requestId) {}
+    record Input(RequestId requestId, JobContext job) {}
 
     record Output(
             boolean ownInstance,
@@ -42,8 +42,8 @@ class BindRequestWorker implements Worker<BindRequestWorker.Input, BindRequestWo
     }
 
     @Override
-    public Output work(Input input, JobContext job) {
-        boolean own = requests.bind(input.requestId(), job.clusterId(), job.processInstanceKey());
+    public Output work(Input input) {
+        boolean own = requests.bind(input.requestId(), input.job().clusterId(), input.job().processInstanceKey());
         Request request = requests.get(input.requestId());
         ApplicableTimePeriod period = deadlines.of(request);
         return new Output(own, deskUrl, request.reference(), period.receivedOn(), period.due(), period.dueAt());

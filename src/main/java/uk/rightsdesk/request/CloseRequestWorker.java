@@ -2,7 +2,6 @@ package uk.rightsdesk.request;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
 
@@ -24,7 +23,7 @@ class CloseRequestWorker implements Worker<CloseRequestWorker.Input, Nothing> {
     }
 
     @Override
-    public Nothing work(Input input, JobContext job) {
+    public Nothing work(Input input) {
         boolean unverified = "not-verified".equals(input.identityOutcome());
         requests.close(input.requestId(), unverified ? Outcome.IDENTITY_NOT_VERIFIED : Outcome.ANSWERED);
         return new Nothing();

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.clock.ApplicableTimePeriod;
 import uk.rightsdesk.delivery.LetterDispatch;
-import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.letter.AcknowledgementContent;
@@ -40,7 +39,7 @@ class SendAcknowledgementWorker implements Worker<SendAcknowledgementWorker.Inpu
     }
 
     @Override
-    public Nothing work(Input input, JobContext job) {
+    public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
         ApplicableTimePeriod period = deadlines.of(request);
         letters.dispatch(
