@@ -44,6 +44,9 @@ class DeadlineWatch {
 
     @Transactional(readOnly = true)
     public ReminderLadder.Next next(RequestId id) {
+        if (requests.get(id).outcome().isPresent()) {
+            return new ReminderLadder.Next(Rung.CLOSED, null);
+        }
         ApplicableTimePeriod period = deadlines.of(id);
         return ReminderLadder.next(period, fired(id, period), clock.instant());
     }
@@ -53,7 +56,7 @@ class DeadlineWatch {
     public void fire(RequestId id, Rung rung) {
         ApplicableTimePeriod period = deadlines.of(id);
         ReminderLadder.Next next = ReminderLadder.next(period, fired(id, period), clock.instant());
-        if (next.rung() != rung) {
+        if (next.rung() != rung || requests.get(id).outcome().isPresent()) {
             return;
         }
         EventType type = rung == Rung.OVERDUE ? EventType.OVERDUE : EventType.REMINDER;

@@ -22,7 +22,7 @@ final class ReminderLadder {
 
     private ReminderLadder() {}
 
-    /** The next rung and when it fires; the instant is null for {@link Rung#NONE} only. */
+    /** The next rung and when it fires; the instant is null where none will. */
     record Next(Rung rung, @Nullable Instant at) {}
 
     static Next next(ApplicableTimePeriod period, Set<Rung> firedForThisDueDate, Instant now) {

@@ -7,5 +7,7 @@ enum Rung {
     /** The due date has passed: the answer is late. */
     OVERDUE,
     /** Nothing more to remind of, unless the ledger moves the due date. */
-    NONE
+    NONE,
+    /** The request is closed: nothing is left to watch. */
+    CLOSED
 }

@@ -2,6 +2,7 @@ package uk.rightsdesk.identity;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
@@ -9,8 +10,7 @@ import uk.rightsdesk.request.RequestJournal;
 
 /** Records that there is no reasonable doubt, and why, so that no one is asked for evidence (UK GDPR Article 12(6)). */
 @Component
-class RecordIdentityConfidentWorker
-        implements Worker<RecordIdentityConfidentWorker.Input, RecordIdentityConfidentWorker.Output> {
+class RecordIdentityConfidentWorker implements Worker<RecordIdentityConfidentWorker.Input, Nothing> {
 
     private final RequestJournal journal;
 
@@ -20,17 +20,15 @@ class RecordIdentityConfidentWorker
 
     record Input(RequestId requestId) {}
 
-    record Output(IdentityOutcome identityOutcome) {}
-
     @Override
     public String jobType() {
         return "record-identity-confident";
     }
 
     @Override
-    public Output work(Input input) {
+    public Nothing work(Input input) {
         journal.record(
                 input.requestId(), EventType.IDENTITY_VERIFIED, Map.of("ground", "one-account-and-authenticated-sender"));
-        return new Output(IdentityOutcome.VERIFIED);
+        return new Nothing();
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The Camunda 8.6 distribution, started twice: the broker, and Tasklist with Operate. In one process Tasklist's sign-in
@@ -18,7 +20,7 @@ final class CamundaServer {
 
     private CamundaServer() {}
 
-    static Server broker(EmbeddedSettings settings, Home home) {
+    static Server broker(EmbeddedSettings settings, Home home, Consumer<String> alarm) {
         Map<String, String> environment = new HashMap<>(common("broker", openSearch(settings)));
         environment.put("SERVER_PORT", port(settings, Port.BROKER_REST));
         environment.put("MANAGEMENT_SERVER_PORT", port(settings, Port.BROKER_MANAGEMENT));
@@ -38,10 +40,13 @@ final class CamundaServer {
         environment.put("CAMUNDA_REST_QUERY_ENABLED", "true");
         // tests move the engine's time through the management port
         environment.put("ZEEBE_CLOCK_CONTROLLED", "true");
-        return process(Part.BROKER, settings, home, environment, Port.BROKER_MANAGEMENT);
+        String readiness = readiness(settings, Port.BROKER_MANAGEMENT);
+        return process(
+                Part.BROKER, settings, home, environment, () -> Http.isUp(readiness), alarm);
     }
 
-    static Server webApplications(EmbeddedSettings settings, Home home, Certificate certificate) {
+    static Server webApplications(
+            EmbeddedSettings settings, Home home, Certificate certificate, Consumer<String> alarm) {
         Map<String, String> environment = new HashMap<>(common("operate,tasklist,auth", openSearch(settings)));
         environment.put("SERVER_PORT", port(settings, Port.WEB));
         environment.put("MANAGEMENT_SERVER_PORT", port(settings, Port.WEB_MANAGEMENT));
@@ -58,7 +63,14 @@ final class CamundaServer {
             environment.put(prefix + "_ZEEBE_GATEWAYADDRESS", HOST + ":" + port(settings, Port.BROKER_GRPC));
         }
         environment.put("CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", "http://" + HOST + ":" + port(settings, Port.BROKER_REST));
-        return process(Part.WEB_APPLICATIONS, settings, home, environment, Port.WEB_MANAGEMENT);
+        String readiness = readiness(settings, Port.WEB_MANAGEMENT);
+        return process(
+                Part.WEB_APPLICATIONS,
+                settings,
+                home,
+                environment,
+                () -> Http.isUp(readiness) && StaffAccounts.written(openSearch(settings)),
+                alarm);
     }
 
     private static Map<String, String> common(String profiles, String openSearch) {
@@ -71,7 +83,12 @@ final class CamundaServer {
     }
 
     private static Server process(
-            Part part, EmbeddedSettings settings, Home home, Map<String, String> environment, Port management) {
+            Part part,
+            EmbeddedSettings settings,
+            Home home,
+            Map<String, String> environment,
+            BooleanSupplier ready,
+            Consumer<String> alarm) {
         Path distribution = settings.unpacked().resolve(DISTRIBUTION);
         if (!Files.isDirectory(distribution)) {
             throw new EmbeddedStackException(
@@ -92,8 +109,11 @@ final class CamundaServer {
                 "-cp",
                 distribution.resolve("config") + java.io.File.pathSeparator + distribution.resolve("lib") + "/*",
                 "io.camunda.application.StandaloneCamunda"));
-        String readiness = "http://127.0.0.1:" + settings.port(management) + "/actuator/health/readiness";
-        return new ChildProcess(part, home, command, environment, () -> Http.isUp(readiness));
+        return new ChildProcess(part, home, command, environment, ready, alarm);
+    }
+
+    private static String readiness(EmbeddedSettings settings, Port management) {
+        return "http://" + HOST + ":" + settings.port(management) + "/actuator/health/readiness";
     }
 
     private static String openSearch(EmbeddedSettings settings) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A part that is a process started by a command line, its output in a log file. */
@@ -26,17 +27,26 @@ final class ChildProcess implements Server {
     private final List<String> command;
     private final Map<String, String> environment;
     private final BooleanSupplier ready;
-    private @Nullable Process process;
+    private final Consumer<String> alarm;
+    private volatile @Nullable Process process;
 
     /**
      * @param ready answers whether the part is ready for work; asked again and again, must not throw
+     * @param alarm is told where the process ends unasked after it was ready
      */
-    ChildProcess(Part part, Home home, List<String> command, Map<String, String> environment, BooleanSupplier ready) {
+    ChildProcess(
+            Part part,
+            Home home,
+            List<String> command,
+            Map<String, String> environment,
+            BooleanSupplier ready,
+            Consumer<String> alarm) {
         this.part = part;
         this.home = home;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.ready = ready;
+        this.alarm = alarm;
     }
 
     /** The Java of this process, which the build chose by its toolchain. */
@@ -50,6 +60,11 @@ final class ChildProcess implements Server {
         process = started;
         home.pidFiles().remember(part.fileName(), started.toHandle());
         awaitReadiness(started);
+        var _ = started.onExit().thenAccept(ended -> {
+            if (ended.equals(process)) {
+                alarm.accept(describe("ended with exit code " + ended.exitValue()));
+            }
+        });
     }
 
     @Override
@@ -67,6 +82,7 @@ final class ChildProcess implements Server {
         if (running == null) {
             return;
         }
+        process = null;
         if (atOnce) {
             running.destroyForcibly();
         } else {
@@ -74,7 +90,6 @@ final class ChildProcess implements Server {
         }
         PidFiles.awaitEnd(running.toHandle());
         home.pidFiles().forget(part.fileName());
-        process = null;
     }
 
     private Process launch() {
@@ -110,7 +125,11 @@ final class ChildProcess implements Server {
     }
 
     private EmbeddedStackException failure(String what) {
-        return new EmbeddedStackException(part.label() + " " + what + "." + LogTail.of(home.log(part)));
+        return new EmbeddedStackException(describe(what));
+    }
+
+    private String describe(String what) {
+        return part.label() + " " + what + "." + LogTail.of(home.log(part));
     }
 
     private static void pause() {

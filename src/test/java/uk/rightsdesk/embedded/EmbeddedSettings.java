@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the embedded stack is to be.
@@ -43,7 +45,7 @@ public record EmbeddedSettings(Path home, Path unpacked, Set<Part> parts, Map<Po
         for (Port port : Port.values()) {
             ports.put(port, configured(port).orElse(port.standard()));
         }
-        Path home = Path.of(System.getProperty("rightsdesk.embedded.home", ".rightsdesk"));
+        Path home = Path.of(Objects.requireNonNullElse(property("rightsdesk.embedded.home"), ".rightsdesk"));
         return new EmbeddedSettings(
                 home, UNPACKED, EnumSet.allOf(Part.class), ports, Boolean.getBoolean("rightsdesk.embedded.fresh"));
     }
@@ -88,8 +90,15 @@ public record EmbeddedSettings(Path home, Path unpacked, Set<Part> parts, Map<Po
         }
     }
 
+    /** A system property; the build passes on every one of the stack's, empty where nobody set it. */
+    private static @Nullable String property(String name) {
+        String value = System.getProperty(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
     private static Optional<Integer> configured(Port port) {
-        String value = System.getProperty(port.property(), System.getenv(port.variable()));
+        String given = property(port.property());
+        String value = given == null ? System.getenv(port.variable()) : given;
         if (value == null || value.isBlank()) {
             return Optional.empty();
         }

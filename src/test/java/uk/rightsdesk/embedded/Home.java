@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The directory of one embedded stack: data, logs, secrets, and the names of its children. */
 final class Home {
@@ -73,6 +74,19 @@ final class Home {
         throw new EmbeddedStackException("Another embedded stack is running in " + root
                 + ". Stop it, or give this one a directory of its own with -Drightsdesk.embedded.home=<directory>"
                 + " and ports of its own.");
+    }
+
+    /** Gives the lock back; no effect without one. */
+    static void unlock(@Nullable FileLock lock) {
+        if (lock == null) {
+            return;
+        }
+        try {
+            lock.release();
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Removes the data of earlier runs, never the certificate, and never what this class did not make. */

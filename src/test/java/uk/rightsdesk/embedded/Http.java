@@ -25,6 +25,13 @@ final class Http {
         }
     }
 
+    /** Sends a JSON body and returns the answer. */
+    static HttpResponse<String> send(String method, String url, String json) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
             return CLIENT.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The search store of Operate and Tasklist: one OpenSearch node. Its log4j and Jackson clash with the application's,
@@ -20,7 +21,7 @@ final class OpenSearchServer {
 
     private OpenSearchServer() {}
 
-    static Server create(EmbeddedSettings settings, Home home) {
+    static Server create(EmbeddedSettings settings, Home home, Consumer<String> alarm) {
         int port = settings.port(Port.OPENSEARCH);
         List<String> command = List.of(
                 ChildProcess.java(),
@@ -38,7 +39,7 @@ final class OpenSearchServer {
                 Integer.toString(port),
                 Integer.toString(settings.port(Port.OPENSEARCH_TRANSPORT)));
         String health = "http://127.0.0.1:" + port + "/_cluster/health?wait_for_status=yellow&timeout=1s";
-        return new ChildProcess(Part.OPENSEARCH, home, command, Map.of(), () -> Http.isUp(health));
+        return new ChildProcess(Part.OPENSEARCH, home, command, Map.of(), () -> Http.isUp(health), alarm);
     }
 
     private static String classPath(Path file) {

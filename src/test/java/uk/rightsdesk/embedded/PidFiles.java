@@ -30,6 +30,10 @@ final class PidFiles {
         this.directory = directory;
     }
 
+    Path directory() {
+        return directory;
+    }
+
     /** Remembers a running process under a name. */
     void remember(String name, ProcessHandle process) {
         Properties file = new Properties();
@@ -75,12 +79,12 @@ final class PidFiles {
                 .filter(process -> isSame(process, remembered));
     }
 
-    /** Ends every remembered process that still runs, politely first; returns the names of those ended. */
+    /** Ends every remembered process that still runs, but this one, politely first; returns the names of those ended. */
     List<String> endAll() {
         record Running(String name, ProcessHandle process) {}
         List<Running> leftovers = new ArrayList<>();
         for (String name : names()) {
-            running(name).ifPresent(process -> leftovers.add(new Running(name, process)));
+            running(name).filter(process -> process.pid() != ProcessHandle.current().pid()).ifPresent(process -> leftovers.add(new Running(name, process)));
         }
         leftovers.forEach(leftover -> leftover.process().destroy());
         leftovers.forEach(leftover -> awaitEnd(leftover.process()));

@@ -22,6 +22,8 @@ final class LetterSamples {
     static final LocalDate RECEIVED = LocalDate.of(2026, 11, 20);
     static final String ASKED = "a copy of your personal data";
 
+    static final String ARABIC = "محمد الأمين";
+
     /** One person's name in many scripts, beside signs that browsers and email programs let people type. */
     static final String AWKWARD =
             "Siân Tŷ Ŵyn · Zażółć gęślą jaźń · محمد الأمين · שלום · Ωμέγα · Приве́т · 王小明 · 김철수 · 🎉👩‍⚕️🇬🇧❤️ · office → ½ ✓";
@@ -35,6 +37,7 @@ final class LetterSamples {
     static DataController controller() {
         return new DataController(
                 "Customer First Group",
+                "Sample Company Limited, trading as Customer First Group",
                 List.of("160 Example House", "City Road", "London", "EC1V 0AA"),
                 "hello@customer-first.example",
                 "ZA000000",
@@ -49,6 +52,21 @@ final class LetterSamples {
 
     static LetterHead head() {
         return LetterHead.byEmail("R-2026-000042", DATE, "Amelia Hart", RECEIVED);
+    }
+
+    /** A head that tries everything a form field lets through. */
+    static LetterHead awkwardHead() {
+        return new LetterHead(
+                "R-2026-000043",
+                DATE,
+                AWKWARD,
+                List.of(
+                        ARABIC,
+                        "<script>alert('x')</script>",
+                        "[[${7*7}]] __${7*7}__ ${T(java.lang.Runtime)}",
+                        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(4),
+                        "bell \u0007, half a pair \uD83D, Hangul \uAE40"),
+                RECEIVED);
     }
 
     static AcknowledgementContent acknowledgement(LetterHead head) {
@@ -140,6 +158,60 @@ final class LetterSamples {
                 List.of(new AccessResponseContent.Term("NPS", "How likely you said you are to recommend the business")),
                 data,
                 attachments);
+    }
+
+    static AccessResponseContent nothingHeld(LetterHead head) {
+        String none = "We hold no personal data about you.";
+        return new AccessResponseContent(
+                head,
+                ASKED,
+                false,
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                List.of(new AccessResponseContent.Search("Customer experience database", "By your name", "Nothing held")),
+                Answer.none("We left nothing out."),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static AccessResponseContent everyPartFilled(LetterHead head) {
+        AccessResponseContent usual = accessResponse(head);
+        return new AccessResponseContent(
+                head,
+                usual.asked(),
+                true,
+                usual.purposes(),
+                usual.categories(),
+                usual.recipients(),
+                usual.retention(),
+                Answer.given(List.of(new AccessResponseContent.Source("Your address", "Royal Mail"))),
+                Answer.given(List.of(new AccessResponseContent.AutomatedDecision(
+                        "Whether a message is spam", "By the words in it", "It is not passed on"))),
+                Answer.given(List.of(new AccessResponseContent.Transfer(
+                        "Harbour Hosting Ltd", "Norway", "UK adequacy regulations"))),
+                usual.searches(),
+                usual.withheld(),
+                usual.terms(),
+                usual.data(),
+                usual.attachments());
+    }
+
+    /** So many visits to the site, in one table of two columns. */
+    static List<DataSection> visits(int count) {
+        DataTable visits = new DataTable(
+                "Visits to our site",
+                "",
+                List.of("Visit", "Page"),
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> List.of("visit " + number, "/page/" + number))
+                        .toList());
+        return List.of(new DataSection("What you looked at", "", List.of(visits), List.of()));
     }
 
     static List<DataSection> data(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.rightsdesk.clock;
+
+import org.jspecify.annotations.NullMarked;
