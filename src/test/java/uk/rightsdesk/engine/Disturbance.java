@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Loses the next commands of a kind on their way to the engine, as a broken network or a full broker would. */
 class Disturbance implements ClientInterceptor {
@@ -55,7 +56,7 @@ class Disturbance implements ClientInterceptor {
         public void request(int count) {}
 
         @Override
-        public void cancel(@org.jspecify.annotations.Nullable String message, @org.jspecify.annotations.Nullable Throwable cause) {}
+        public void cancel(@Nullable String message, @Nullable Throwable cause) {}
 
         @Override
         public void halfClose() {}

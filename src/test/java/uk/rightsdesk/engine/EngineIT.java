@@ -7,13 +7,18 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.ProcessInstanceResult;
 import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ConnectException;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -226,6 +231,20 @@ class EngineIT {
         await().atMost(PATIENCE).until(() -> WORK.times(requestId) == 1);
     }
 
+    @Test
+    void shouldMeasureJobsByTypeAndOutcome() {
+        finished(startWork());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(application
+                                .getBean(MeterRegistry.class)
+                                .get("rightsdesk.job")
+                                .tags("job.type", "do-work", "outcome", "completed")
+                                .timer()
+                                .count())
+                        .isPositive());
+    }
+
     private CamundaFuture<ProcessInstanceResult> startWork() {
         return client.newCreateInstanceCommand()
                 .bpmnProcessId("WorkProcess")
@@ -259,7 +278,7 @@ class EngineIT {
         return records("incident", query).get(0).path("errorMessage").asString();
     }
 
-    private static java.util.List<JsonNode> records(String type, String query) {
+    private static List<JsonNode> records(String type, String query) {
         return StreamSupport.stream(
                         search("zeebe-record_" + type + "_*", query)
                                 .path("hits")
@@ -275,11 +294,11 @@ class EngineIT {
                 .formatted(
                         settings.port(Port.OPENSEARCH),
                         index,
-                        java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8)));
+                        URLEncoder.encode(query, StandardCharsets.UTF_8)));
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
             return JsonMapper.shared().readTree(answer.body());
-        } catch (java.io.IOException | InterruptedException failure) {
+        } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
     }
@@ -301,7 +320,8 @@ class EngineIT {
                         "--rightsdesk.engine.vocabulary=classpath:engine/variables.schema.json",
                         "--rightsdesk.engine.tasklist-store.url=http://127.0.0.1:" + settings.port(Port.OPENSEARCH),
                         "--rightsdesk.engine.workers.job-timeout=3s",
-                        "--rightsdesk.engine.workers.retry-pause=20ms");
+                        "--rightsdesk.engine.workers.retry-pause=20ms",
+                        "--logging.level.io.camunda.client.job=off");
     }
 
     /** The worker of the test models: does what a test told it for its request, and counts. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class ModelsTest {
 
     @Test
     void shouldHaveAnotherHashWhenAContentANameOrABorderMoves() {
-        assertThat(java.util.List.of(
+        assertThat(List.of(
                         models(Map.of("a.bpmn", "x", "b.bpmn", "y")).sha256(),
                         models(Map.of("a.bpmn", "x", "b.bpmn", "z")).sha256(),
                         models(Map.of("a.bpmn", "x", "c.bpmn", "y")).sha256(),

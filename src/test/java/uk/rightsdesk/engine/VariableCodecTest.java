@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +108,8 @@ class VariableCodecTest {
 
     record Identified(String requestId) {}
 
-    static java.util.stream.Stream<Arguments> refused() {
-        return java.util.stream.Stream.of(
+    static Stream<Arguments> refused() {
+        return Stream.of(
                 Arguments.of(new Named("Amelia Hart"), "name"),
                 Arguments.of(new Referred("Amelia Hart"), "reference"),
                 Arguments.of(new Counted(-1), "elementCount"),
