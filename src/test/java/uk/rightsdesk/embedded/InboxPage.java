@@ -35,7 +35,8 @@ final class InboxPage {
         this.hidden = hidden;
     }
 
-    void serve(String host, int port) throws IOException {
+    /** Answers until the server it returns is stopped. */
+    HttpServer serve(String host, int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
@@ -44,6 +45,7 @@ final class InboxPage {
             }
         });
         server.start();
+        return server;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

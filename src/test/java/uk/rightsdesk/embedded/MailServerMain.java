@@ -28,13 +28,19 @@ final class MailServerMain {
         // GreenMail's finer levels log whole messages
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         Path directory = Path.of(arguments[0]);
-        GreenMail mail =
-                new SmtpAndImap(HOST, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         String password = Objects.requireNonNull(System.getenv(PASSWORD), PASSWORD + " is not set");
-        Mailboxes mailboxes = new Mailboxes(mail.getUserManager(), directory, MailServer.DESK_ADDRESS, password);
+        start(directory, password, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        new InboxPage(directory, MailServer.DESK_ADDRESS).serve(HOST, Integer.parseInt(arguments[3]));
+    }
+
+    /** Starts SMTP and IMAP on the mailboxes of this directory. */
+    static GreenMail start(Path directory, String deskPassword, int smtpPort, int imapPort)
+            throws UserException, FolderException {
+        GreenMail mail = new SmtpAndImap(HOST, smtpPort, imapPort);
+        Mailboxes mailboxes = new Mailboxes(mail.getUserManager(), directory, MailServer.DESK_ADDRESS, deskPassword);
         mailboxes.load();
         mail.getUserManager().setMessageDeliveryHandler(mailboxes::receive);
         mail.start();
-        new InboxPage(directory, MailServer.DESK_ADDRESS).serve(HOST, Integer.parseInt(arguments[3]));
+        return mail;
     }
 }
