@@ -84,14 +84,4 @@ public class Deliveries {
     public List<DeliveryDecision> decisions(DeliveryId id) {
         return deliveries.decisions(id);
     }
-
-    /**
-     * The letter of a delivery, as the PDF that its email carries, so that it can be printed and posted.
-     *
-     * @throws java.util.NoSuchElementException when the email carries no PDF
-     */
-    @Transactional(readOnly = true)
-    public byte[] letter(DeliveryId id) {
-        return mail.pdf(deliveries.get(id).message());
-    }
 }

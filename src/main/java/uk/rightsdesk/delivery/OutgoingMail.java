@@ -80,9 +80,4 @@ public class OutgoingMail {
         messages.move(message, List.of(SentMail.State.PREPARED, SentMail.State.FAILED), SentMail.State.QUEUED, null);
         outbox.enqueue(sendEmail, "send-email:" + delivery, new SendEmail.Payload(message, delivery));
     }
-
-    /** The first PDF that the email carries. */
-    byte[] pdf(UUID message) {
-        return AttachedPdf.of(messages.mail(message).mime());
-    }
 }
