@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.io.ClassPathResource;
 
 /** Letters as the sample company would write them. */
@@ -27,6 +30,13 @@ final class LetterSamples {
     /** One person's name in many scripts, beside signs that browsers and email programs let people type. */
     static final String AWKWARD =
             "Siân Tŷ Ŵyn · Zażółć gęślą jaźń · محمد الأمين · שלום · Ωμέγα · Приве́т · 王小明 · 김철수 · 🎉👩‍⚕️🇬🇧❤️ · office → ½ ✓";
+
+    static {
+        // A test without Spring logs at DEBUG, and these libraries say so much that it takes longer than the work
+        LoggingSystem logging = LoggingSystem.get(LetterSamples.class.getClassLoader());
+        List.of("org.thymeleaf", "org.apache", "org.verapdf", "org.springframework")
+                .forEach(library -> logging.setLogLevel(library, LogLevel.WARN));
+    }
 
     private LetterSamples() {}
 
@@ -198,8 +208,21 @@ final class LetterSamples {
                 usual.searches(),
                 usual.withheld(),
                 usual.terms(),
-                usual.data(),
+                Stream.concat(
+                                usual.data().stream(),
+                                Stream.of(new DataSection("Pictures", "", List.of(), pictures())))
+                        .toList(),
                 usual.attachments());
+    }
+
+    /** Pictures of every kind that people send: photographs, grey, transparent, few colours, damaged. */
+    static List<Picture> pictures() {
+        return List.of(
+                new Picture(image(BufferedImage.TYPE_INT_RGB, "jpeg"), "A photograph", ""),
+                new Picture(image(BufferedImage.TYPE_BYTE_GRAY, "jpeg"), "A grey photograph", ""),
+                new Picture(image(BufferedImage.TYPE_INT_ARGB, "png"), "A drawing with a transparent ground", ""),
+                new Picture(image(BufferedImage.TYPE_BYTE_INDEXED, "png"), "A drawing in few colours", ""),
+                new Picture(new byte[] {1, 2, 3}, "A damaged photograph", ""));
     }
 
     /** So many visits to the site, in one table of two columns. */
@@ -264,15 +287,17 @@ final class LetterSamples {
     }
 
     static byte[] png() {
-        BufferedImage image = new BufferedImage(320, 160, BufferedImage.TYPE_INT_RGB);
+        return image(BufferedImage.TYPE_INT_RGB, "png");
+    }
+
+    private static byte[] image(int colours, String format) {
+        BufferedImage image = new BufferedImage(320, 80, colours);
         Graphics2D pen = image.createGraphics();
-        pen.setColor(new Color(0xEAF2F6));
-        pen.fillRect(0, 0, 320, 160);
         pen.setColor(new Color(0x0B4F6C));
         pen.fillRect(20, 20, 280, 30);
         pen.dispose();
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
+            ImageIO.write(image, format, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -190,10 +190,18 @@ class LettersTest {
                     .getEmbeddedFiles()
                     .getNames()
                     .get("R-2026-000042.json");
+            assertThat(file).isNotNull();
             assertThat(file.getEmbeddedFile().toByteArray())
                     .isEqualTo(LetterSamples.json().bytes());
             assertThat(file.getCOSObject().getNameAsString(COSName.AF_RELATIONSHIP)).isEqualTo("Data");
         }
+    }
+
+    @Test
+    void shouldSayThatAPictureCannotBePrintedRatherThanLeaveItOut() throws IOException {
+        Letter letter = LETTERS.render(LetterSamples.everyPartFilled(LetterSamples.head()));
+
+        assertThat(words(letter)).contains("A damaged photograph: we hold this picture");
     }
 
     @Test
