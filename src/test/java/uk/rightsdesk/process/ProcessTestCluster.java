@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ final class ProcessTestCluster {
 
     private static final String RUNTIME_MODE = "camunda.process-test.runtime-mode";
     private static final Path HOME = Path.of("target", "process-test");
+
+    /** On a busy machine the first deployment takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** At their default they log every byte of every request. */
     private static final List<String> TALKATIVE = List.of("org.apache.hc", "io.grpc", "io.netty", "io.camunda");
@@ -66,7 +70,8 @@ final class ProcessTestCluster {
                 .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
                 .withRemoteCamundaMonitoringApiAddress(facade.address())
                 .withCamundaClientBuilderOverrides(client -> client.grpcAddress(local(settings, Port.BROKER_GRPC))
-                        .restAddress(facade.address()));
+                        .restAddress(facade.address())
+                        .defaultRequestTimeout(PATIENCE));
     }
 
     private static CptFacade facade(EmbeddedSettings settings) {
