@@ -15,7 +15,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -31,7 +30,7 @@ class DeskSecurity {
     SecurityFilterChain desk(
             HttpSecurity http, DeskProperties properties, ObjectProvider<ClientRegistrationRepository> oidcClients)
             throws Exception {
-        http.authorizeHttpRequests(urls -> urls.requestMatchers("/sign-in", "/signed-in", "/desk.css", "/error")
+        http.authorizeHttpRequests(urls -> urls.requestMatchers("/sign-in", "/sign-in-needed", "/signed-in", "/desk.css", "/error")
                 .permitAll()
                 .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                 .permitAll()
@@ -43,18 +42,18 @@ class DeskSecurity {
                 .hasAnyRole(OFFICER, REVIEWER)
                 .anyRequest()
                 .denyAll());
-        http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        (request, response, _) -> {
-                            response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                            request.getRequestDispatcher("/sign-in-needed").forward(request, response);
-                        },
-                        PathPatternRequestMatcher.withDefaults().matcher("/tasks/**"))
-                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), _ -> true)
-                .accessDeniedHandler(new AccessDeniedHandlerImpl()));
         http.headers(headers -> headers.frameOptions(frames -> frames.disable())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy(properties)))
                 .referrerPolicy(withDefaults()));
         if (oidcClients.getIfAvailable() != null) {
+            // an identity provider's pages refuse to be framed: the task page offers them in a tab of their own
+            http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                            (request, response, _) -> {
+                                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                                request.getRequestDispatcher("/sign-in-needed").forward(request, response);
+                            },
+                            PathPatternRequestMatcher.withDefaults().matcher("/tasks/**"))
+                    .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), _ -> true));
             http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/signed-in"));
         } else {
             http.formLogin(login -> login.loginPage("/sign-in").defaultSuccessUrl("/signed-in"));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -27,7 +26,9 @@ class FoundPages {
         this.collectedData = collectedData;
     }
 
-    record SearchView(String system, String table, long count) {}
+    record SearchView(String system, long total, List<TableView> tables) {}
+
+    record TableView(String table, long count) {}
 
     record ValueView(String label, @Nullable String text, @Nullable String picture) {}
 
@@ -80,12 +81,16 @@ class FoundPages {
                 "searches",
                 collectedData.report(request).stream()
                         .flatMap(report -> report.systems().stream())
-                        .flatMap(FoundPages::searches)
+                        .map(FoundPages::search)
                         .toList());
     }
 
-    private static Stream<SearchView> searches(CollectionReport.SystemSearched system) {
-        return system.tables().stream().map(table -> new SearchView(system.label(), table.label(), table.rows()));
+    private static SearchView search(CollectionReport.SystemSearched system) {
+        List<TableView> tables = system.tables().stream()
+                .map(table -> new TableView(table.label(), table.rows()))
+                .toList();
+        return new SearchView(
+                system.label(), tables.stream().mapToLong(TableView::count).sum(), tables);
     }
 
     private static ElementView view(RequestId request, CollectedElement element) {
