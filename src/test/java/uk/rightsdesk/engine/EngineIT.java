@@ -61,26 +61,21 @@ class EngineIT {
     private static final Disturbance DISTURBANCE = new Disturbance();
     private static final DoWork WORK = new DoWork();
 
-    @TempDir
-    private static @Nullable Path home;
-
     private static EmbeddedSettings settings;
     private static EmbeddedStack stack;
-    private static ConfigurableApplicationContext before;
     private static ConfigurableApplicationContext application;
     private static long stepsOfPreviousRelease;
 
     private final UUID requestId = UUID.randomUUID();
-    private final CamundaClient client = application.getBean(CamundaClient.class);
 
     /** The previous release deploys and starts an instance, then the present one takes over. */
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path home) {
         settings = EmbeddedSettings.onFreePorts(home)
                 .withParts(Set.of(Part.OPENSEARCH, Part.BROKER, Part.WEB_APPLICATIONS));
         stack = new EmbeddedStack(settings);
         stack.start();
-        before = run("previous-release");
+        var before = run("previous-release");
         awaitReady(before);
         stepsOfPreviousRelease = before.getBean(CamundaClient.class)
                 .newCreateInstanceCommand()
@@ -149,9 +144,10 @@ class EngineIT {
     void shouldStopAtTheGuardWithAnIncidentThatNamesTheVariableAndNotItsValue() {
         WORK.behave(requestId, () -> new DoWork.Output(1, "Amelia Hart"));
 
-        startWork();
+        var instance = startWork();
 
         var incident = awaitIncident();
+        assertThat(instance.isDone()).isFalse();
         assertThat(incident).contains("RD-5003 do-work", "reference").doesNotContain("Amelia", "Hart", "at uk.");
     }
 
@@ -161,10 +157,11 @@ class EngineIT {
             throw new IllegalStateException("No account of amelia.hart@example.org");
         });
 
-        startWork();
+        var instance = startWork();
 
         assertThat(awaitIncident()).matches("RD-5001 do-work failed; .* \\(log id [0-9a-f]{8}\\)");
         assertThat(WORK.times(requestId)).isEqualTo(3);
+        assertThat(instance.isDone()).isFalse();
     }
 
     @Test
@@ -246,7 +243,9 @@ class EngineIT {
     }
 
     private CamundaFuture<ProcessInstanceResult> startWork() {
-        return client.newCreateInstanceCommand()
+        return application
+                .getBean(CamundaClient.class)
+                .newCreateInstanceCommand()
                 .bpmnProcessId("WorkProcess")
                 .latestVersion()
                 .variables(Map.of("requestId", requestId.toString()))
