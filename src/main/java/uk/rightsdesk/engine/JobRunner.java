@@ -59,7 +59,7 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
                 .start();
         var outcome = "unanswered";
         // The failure itself is not given to the observation: its message would end up in traces
-        try (var scope = observation.openScope()) {
+        try (var _ = observation.openScope()) {
             outcome = run(client, job);
         } catch (RuntimeException unsent) {
             // The engine delivers the job again after its timeout, and the answer on record is repeated

@@ -104,7 +104,7 @@ class EffectRunner {
                 .lowCardinalityKeyValue("effect", effect.name())
                 .start();
         var result = "retried";
-        try (var scope = observation.openScope()) {
+        try (var _ = observation.openScope()) {
             result = settle(effect, businessKey, payload);
             LOG.info("Effect {} {} {}", effect.name(), businessKey, result);
         } catch (Exception failure) {

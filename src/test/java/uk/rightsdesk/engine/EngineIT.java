@@ -22,11 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,26 +58,21 @@ class EngineIT {
     private static final Disturbance DISTURBANCE = new Disturbance();
     private static final DoWork WORK = new DoWork();
 
-    @TempDir
-    private static @Nullable Path home;
-
     private static EmbeddedSettings settings;
     private static EmbeddedStack stack;
-    private static ConfigurableApplicationContext before;
     private static ConfigurableApplicationContext application;
     private static long stepsOfPreviousRelease;
 
     private final UUID requestId = UUID.randomUUID();
-    private final CamundaClient client = application.getBean(CamundaClient.class);
 
     /** The previous release deploys and starts an instance, then the present one takes over. */
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path home) {
         settings = EmbeddedSettings.onFreePorts(home)
                 .withParts(Set.of(Part.OPENSEARCH, Part.BROKER, Part.WEB_APPLICATIONS));
         stack = new EmbeddedStack(settings);
         stack.start();
-        before = run("previous-release");
+        var before = run("previous-release");
         awaitReady(before);
         stepsOfPreviousRelease = before.getBean(CamundaClient.class)
                 .newCreateInstanceCommand()
@@ -149,9 +141,10 @@ class EngineIT {
     void shouldStopAtTheGuardWithAnIncidentThatNamesTheVariableAndNotItsValue() {
         WORK.behave(requestId, () -> new DoWork.Output(1, "Amelia Hart"));
 
-        startWork();
+        var instance = startWork();
 
         var incident = awaitIncident();
+        assertThat(instance.isDone()).isFalse();
         assertThat(incident).contains("RD-5003 do-work", "reference").doesNotContain("Amelia", "Hart", "at uk.");
     }
 
@@ -161,10 +154,11 @@ class EngineIT {
             throw new IllegalStateException("No account of amelia.hart@example.org");
         });
 
-        startWork();
+        var instance = startWork();
 
         assertThat(awaitIncident()).matches("RD-5001 do-work failed; .* \\(log id [0-9a-f]{8}\\)");
         assertThat(WORK.times(requestId)).isEqualTo(3);
+        assertThat(instance.isDone()).isFalse();
     }
 
     @Test
@@ -246,7 +240,9 @@ class EngineIT {
     }
 
     private CamundaFuture<ProcessInstanceResult> startWork() {
-        return client.newCreateInstanceCommand()
+        return application
+                .getBean(CamundaClient.class)
+                .newCreateInstanceCommand()
                 .bpmnProcessId("WorkProcess")
                 .latestVersion()
                 .variables(Map.of("requestId", requestId.toString()))
@@ -322,60 +318,6 @@ class EngineIT {
                         "--rightsdesk.engine.workers.job-timeout=3s",
                         "--rightsdesk.engine.workers.retry-pause=20ms",
                         "--logging.level.io.camunda.client.job=off");
-    }
-
-    /** The worker of the test models: does what a test told it for its request, and counts. */
-    static class DoWork implements Worker<DoWork.Input, DoWork.Output> {
-
-        static final UUID IN_FLIGHT = UUID.fromString("5f0c7c3e-0d0e-4a55-a3c2-8d9d1c3f0001");
-
-        record Asked(UUID requestId) {}
-
-        record Input(UUID requestId, JobContext job) {}
-
-        record Output(int elementCount, @Nullable String reference) {}
-
-        interface Behaviour {
-            Output act();
-        }
-
-        private final Map<UUID, Behaviour> behaviours = new ConcurrentHashMap<>();
-        private final Map<Object, AtomicInteger> times = new ConcurrentHashMap<>();
-        private final Map<UUID, Long> instances = new ConcurrentHashMap<>();
-
-        void behave(UUID request, Behaviour behaviour) {
-            behaviours.put(request, behaviour);
-        }
-
-        int times(Object what) {
-            return times.computeIfAbsent(what, key -> new AtomicInteger()).get();
-        }
-
-        int inFlightEndedBy(String jobType) {
-            return times(jobType);
-        }
-
-        long instance(UUID request) {
-            return instances.getOrDefault(request, 0L);
-        }
-
-        @Override
-        public String jobType() {
-            return "do-work";
-        }
-
-        @Override
-        public Output work(Input input) {
-            count(input.requestId());
-            instances.put(input.requestId(), input.job().processInstanceKey());
-            return behaviours
-                    .getOrDefault(input.requestId(), () -> new Output(1, null))
-                    .act();
-        }
-
-        int count(Object what) {
-            return times.computeIfAbsent(what, key -> new AtomicInteger()).incrementAndGet();
-        }
     }
 
     /** A step of the process that changes its job type between the releases. */
