@@ -26,10 +26,6 @@ record CountedPauses(List<Span> spans, List<LocalDate> askedTooLate, @Nullable L
         long days() {
             return ChronoUnit.DAYS.between(from, to) + 1;
         }
-
-        boolean contains(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(to);
-        }
     }
 
     /**
@@ -37,24 +33,30 @@ record CountedPauses(List<Span> spans, List<LocalDate> askedTooLate, @Nullable L
      * @param dueAfter the due date that so many excluded days lead to
      */
     static CountedPauses of(List<Pause> pauses, LocalDate start, LocalDate asOf, LongFunction<LocalDate> dueAfter) {
-        List<Span> counted = new ArrayList<>();
+        List<Span> spans = new ArrayList<>();
         List<LocalDate> askedTooLate = new ArrayList<>();
-        long excluded = 0;
-        for (Span span : union(clip(pauses, start, asOf))) {
-            if (span.from().isAfter(dueAfter.apply(excluded))) {
-                askedTooLate.add(span.from());
-            } else {
-                counted.add(span);
-                excluded += span.days();
+        LocalDate openSince = null;
+        for (Pause pause : inOrderOfTheQuestions(pauses)) {
+            LocalDate from = later(pause.askedOn(), start);
+            LocalDate to = pause.answeredOn() == null ? later(asOf, from) : pause.answeredOn();
+            if (to.isBefore(from)) {
+                continue; // answered before the period started
+            }
+            if (from.isAfter(dueAfter.apply(days(spans)))) {
+                askedTooLate.add(from);
+                continue;
+            }
+            unite(spans, new Span(from, to));
+            if (pause.answeredOn() == null && openSince == null) {
+                openSince = from;
             }
         }
-        return new CountedPauses(
-                List.copyOf(counted), List.copyOf(askedTooLate), openSince(pauses, start, counted));
+        return new CountedPauses(List.copyOf(spans), List.copyOf(askedTooLate), openSince);
     }
 
     /** The days that do not count: from the day of the question to the day of its answer, both included. */
     long excludedDays() {
-        return spans.stream().mapToLong(Span::days).sum();
+        return days(spans);
     }
 
     /** The same on the safe reading, under which the day of the answer counts again (law.md 3.2). */
@@ -62,39 +64,22 @@ record CountedPauses(List<Span> spans, List<LocalDate> askedTooLate, @Nullable L
         return excludedDays() - spans.size();
     }
 
-    private static @Nullable LocalDate openSince(List<Pause> pauses, LocalDate start, List<Span> counted) {
-        return pauses.stream()
-                .filter(pause -> pause.answeredOn() == null)
-                .map(pause -> later(pause.askedOn(), start))
-                .filter(day -> counted.stream().anyMatch(span -> span.contains(day)))
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+    private static List<Pause> inOrderOfTheQuestions(List<Pause> pauses) {
+        return pauses.stream().sorted(Comparator.comparing(Pause::askedOn)).toList();
     }
 
-    private static List<Span> clip(List<Pause> pauses, LocalDate start, LocalDate asOf) {
-        List<Span> spans = new ArrayList<>();
-        for (Pause pause : pauses) {
-            LocalDate from = later(pause.askedOn(), start);
-            LocalDate to = pause.answeredOn() == null ? later(asOf, from) : pause.answeredOn();
-            if (!to.isBefore(from)) {
-                spans.add(new Span(from, to));
-            }
+    /** Adds a span that does not begin before the others; days that they share are counted once. */
+    private static void unite(List<Span> spans, Span span) {
+        if (spans.isEmpty() || span.from().isAfter(spans.getLast().to())) {
+            spans.add(span);
+        } else {
+            Span last = spans.removeLast();
+            spans.add(new Span(last.from(), later(last.to(), span.to())));
         }
-        return spans;
     }
 
-    private static List<Span> union(List<Span> spans) {
-        List<Span> union = new ArrayList<>();
-        for (Span span :
-                spans.stream().sorted(Comparator.comparing(Span::from)).toList()) {
-            if (union.isEmpty() || span.from().isAfter(union.getLast().to())) {
-                union.add(span);
-            } else {
-                Span last = union.removeLast();
-                union.add(new Span(last.from(), later(last.to(), span.to())));
-            }
-        }
-        return union;
+    private static long days(List<Span> spans) {
+        return spans.stream().mapToLong(Span::days).sum();
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

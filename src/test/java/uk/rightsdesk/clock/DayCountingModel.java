@@ -54,7 +54,7 @@ final class DayCountingModel {
             int asked = number(pause.askedOn());
             int answered = number(pause.answeredOn());
             int end = workingDay(walk(sameDate(start, months), excluded.cardinality()));
-            if (asked <= end || excluded.get(asked)) {
+            if (asked <= end) {
                 for (int day = start; day <= answered; day++) {
                     if (day >= asked) {
                         excluded.set(day);
