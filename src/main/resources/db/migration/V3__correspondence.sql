@@ -135,4 +135,5 @@ create index delivery_decision_delivery on delivery_decision (delivery_id, id);
 grant select, insert, update on correspondence, mailbox_position, outgoing_message, delivery to ${application_role};
 grant select, insert on correspondence_raw, correspondence_attachment, correspondence_finding, mailbox_message,
     triage_decision, delivery_decision to ${application_role};
+grant delete on correspondence_finding to ${application_role};
 grant update (confirmed_at) on triage_decision, delivery_decision to ${application_role};

@@ -1,13 +1,17 @@
 package uk.rightsdesk.intake;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import uk.rightsdesk.clock.ApplicableTimePeriod;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.intake.classify.Classification;
 import uk.rightsdesk.intake.classify.Classified;
 import uk.rightsdesk.intake.classify.EmailClassifier;
 import uk.rightsdesk.intake.message.AutomaticMail;
+import uk.rightsdesk.request.RequestDeadlines;
 
 /** Says which right an email exercises and whether it belongs to a request; keeps the words that made it say so. */
 @Component
@@ -15,19 +19,31 @@ class ClassifyEmailWorker implements Worker<ClassifyEmailWorker.Input, ClassifyE
 
     private final CorrespondenceStore store;
     private final ThreadFinder threads;
+    private final RequestDeadlines deadlines;
     private final String deskUrl;
     private final EmailClassifier classifier = EmailClassifier.standard();
 
     ClassifyEmailWorker(
-            CorrespondenceStore store, ThreadFinder threads, @Value("${rightsdesk.desk.base-url}") String deskUrl) {
+            CorrespondenceStore store,
+            ThreadFinder threads,
+            RequestDeadlines deadlines,
+            @Value("${rightsdesk.desk.base-url}") String deskUrl) {
         this.store = store;
         this.threads = threads;
+        this.deadlines = deadlines;
         this.deskUrl = deskUrl;
     }
 
     record Input(CorrespondenceId correspondenceId) {}
 
-    record Output(String deskUrl, Classification classification, boolean threaded, boolean automatic) {}
+    /** The due date is that of a request received with this email, should it turn out to be one. */
+    record Output(
+            String deskUrl,
+            Classification classification,
+            boolean threaded,
+            boolean automatic,
+            LocalDate dueOn,
+            Instant dueAt) {}
 
     @Override
     public String jobType() {
@@ -40,7 +56,14 @@ class ClassifyEmailWorker implements Worker<ClassifyEmailWorker.Input, ClassifyE
         Classified classified = classify(message);
         ThreadFinder.Belonging thread = threads.find(message);
         store.classified(message.id(), classified, thread);
-        return new Output(deskUrl, classified.classification(), thread.proved(), message.automatic() != null);
+        ApplicableTimePeriod period = deadlines.ofRequestReceived(message.receivedAt());
+        return new Output(
+                deskUrl,
+                classified.classification(),
+                thread.proved(),
+                message.automatic() != null,
+                period.due(),
+                period.dueAt());
     }
 
     private Classified classify(Correspondence message) {

@@ -1,11 +1,13 @@
 package uk.rightsdesk.request;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.clock.ApplicableTimePeriod;
+import uk.rightsdesk.clock.Division;
 import uk.rightsdesk.clock.Ledger;
 import uk.rightsdesk.clock.LedgerEntry;
 import uk.rightsdesk.clock.Obligation;
@@ -43,5 +45,12 @@ public class RequestDeadlines {
         Obligation obligation = request.right() == Right.ACCESS ? Obligation.ACCESS_RESPONSE : Obligation.RESPONSE;
         LocalDate today = StatutoryClock.dateOf(clock.instant());
         return statutoryClock.compute(obligation, new Ledger(entries), request.division(), today);
+    }
+
+    /** The period of an access request that is received now, by a message of which it is not yet known what it is. */
+    public ApplicableTimePeriod ofRequestReceived(Instant receivedAt) {
+        LocalDate received = StatutoryClock.dateOf(receivedAt);
+        Ledger ledger = new Ledger(List.of(new LedgerEntry(LedgerEntry.Kind.RECEIVED, received)));
+        return statutoryClock.compute(Obligation.ACCESS_RESPONSE, ledger, Division.ENGLAND_AND_WALES, received);
     }
 }

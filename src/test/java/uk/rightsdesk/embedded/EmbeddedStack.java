@@ -133,17 +133,20 @@ public final class EmbeddedStack implements AutoCloseable {
         properties.put("rightsdesk.engine.grpc-address", "http://" + HOST + ":" + settings.port(Port.BROKER_GRPC));
         properties.put("rightsdesk.engine.rest-address", "http://" + HOST + ":" + settings.port(Port.BROKER_REST));
         properties.put("rightsdesk.engine.cluster-id", home.clusterId());
-        properties.put("rightsdesk.tasklist.base-url", webUrl());
-        properties.put("rightsdesk.tasklist.username", Staff.OLIVIA.user());
-        properties.put("rightsdesk.tasklist.password", Staff.OLIVIA.password());
+        if (settings.parts().contains(Part.WEB_APPLICATIONS)) {
+            properties.put(
+                    "rightsdesk.engine.tasklist-store.url", "http://" + HOST + ":" + settings.port(Port.OPENSEARCH));
+        }
         properties.put("rightsdesk.mail.address", MailServer.DESK_ADDRESS);
         properties.put("rightsdesk.mail.imap.host", HOST);
         properties.put("rightsdesk.mail.imap.port", settings.port(Port.IMAP));
         properties.put("rightsdesk.mail.imap.username", MailServer.DESK_ADDRESS);
         properties.put("rightsdesk.mail.imap.password", MailServer.password(home));
+        properties.put("rightsdesk.mail.imap.ssl", false);
+        properties.put("rightsdesk.desk.staff-address", "officers@customer-first.example");
         properties.put("spring.mail.host", HOST);
         properties.put("spring.mail.port", settings.port(Port.SMTP));
-        String sample = "rightsdesk.datamap.systems.customer_experience.";
+        String sample = "rightsdesk.datamap.systems.customer-experience.";
         properties.put(sample + "url", postgres.url(PostgresServer.SAMPLE));
         properties.put(sample + "username", PostgresServer.READER_ROLE);
         properties.put(sample + "password", postgres.password(PostgresServer.READER_ROLE));

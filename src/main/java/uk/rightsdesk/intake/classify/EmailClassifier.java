@@ -13,6 +13,8 @@ import java.util.Map;
 public final class EmailClassifier {
 
     private static final String HINT = "hint";
+    private static final String ACCESS = "access";
+    private static final String INFORMATION = "information";
     private static final int WORDS_OF_A_TEXT = 5;
 
     private final RuleBook rules;
@@ -58,6 +60,10 @@ public final class EmailClassifier {
             }
             highest = Math.max(highest, score);
         }
+        if (sure.contains(ACCESS)) {
+            // who asks for a copy is told purposes, recipients and periods with it: UK GDPR Article 15(1)
+            sure.remove(INFORMATION);
+        }
         return new Classified(verdict(sure, highest, words), sure, findings, rules.version());
     }
 
@@ -66,7 +72,7 @@ public final class EmailClassifier {
             return Classification.SEVERAL;
         }
         if (sure.size() == 1) {
-            return sure.getFirst().equals("access") ? Classification.ACCESS : Classification.OTHER_RIGHT;
+            return sure.getFirst().equals(ACCESS) ? Classification.ACCESS : Classification.OTHER_RIGHT;
         }
         boolean readable = words.count() >= WORDS_OF_A_TEXT && rules.commonWords().stream().anyMatch(words::has);
         return highest >= rules.hint() || !readable ? Classification.UNSURE : Classification.NONE;
