@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import uk.rightsdesk.cli.Commands;
 
 /** A desk for data-subject rights under UK law. */
 @SpringBootApplication
@@ -12,6 +13,9 @@ import org.springframework.context.annotation.Bean;
 public class RightsdeskApplication {
 
     static void main(String[] args) {
+        if (Commands.areMeantBy(args)) {
+            System.exit(Commands.run(args));
+        }
         SpringApplication.run(RightsdeskApplication.class, args);
     }
 

@@ -57,14 +57,14 @@ public record ApplicableTimePeriod(
         return lateAt().minusSeconds(1);
     }
 
-    /** The explanation as running text; a citation follows the last of the steps that share it. */
+    /** The explanation as running text; a citation is left out where the next one begins with it. */
     public String explanationText() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < explanation.size(); i++) {
             Step step = explanation.get(i);
             text.append(i == 0 ? "" : " ").append(step.text());
             boolean last = i == explanation.size() - 1;
-            if (last || !explanation.get(i + 1).citation().equals(step.citation())) {
+            if (last || !explanation.get(i + 1).citation().startsWith(step.citation())) {
                 text.append(" (").append(step.citation()).append(')');
             }
         }

@@ -82,21 +82,19 @@ final class Explanation {
     private void lastDay() {
         LocalDate base = reckoning.base();
         String counted = isComplaint()
-                ? "We have %s to acknowledge it, counted from the next day, and the last of them is %s"
-                        .formatted(length(reckoning.period()), day(base))
-                : "%s from %s is %s%s"
-                        .formatted(capital(length(reckoning.period())), from(), day(base), missingDate(base));
+                ? "We have %s to acknowledge it, counted from the next day: the last of them is "
+                        .formatted(length(reckoning.period()))
+                : "%s from %s is ".formatted(capital(length(reckoning.period())), from());
         if (reckoning.pauses().spans().isEmpty()) {
-            say(lastDayCitation(citations.period()), "%s%s", counted, ending(base));
+            say(lastDayCitation(citations.period()), "%s%s", counted, ending(base, missingDate(base)));
         } else {
-            say(citations.period(), "%s.", counted);
+            say(citations.period(), "%s%s%s.", counted, day(base), missingDate(base));
             pauses();
             say(
                     lastDayCitation(citations.pause()),
-                    "Moved on by %s, the last day is %s%s",
+                    "Moved on by %s, the last day is %s",
                     days(reckoning.pauses().excludedDays()),
-                    day(reckoning.unrolled()),
-                    ending(reckoning.unrolled()));
+                    ending(reckoning.unrolled(), ""));
         }
     }
 
@@ -150,18 +148,18 @@ final class Explanation {
         }
     }
 
-    private String ending(LocalDate day) {
+    private String ending(LocalDate day, String remark) {
         if (reckoning.due().equals(day)) {
-            return ", so the period ends at the end of that day, a %s.".formatted(weekday(day));
+            return "%s%s, and the period ends at the end of that day.".formatted(WEEKDAY.format(day), remark);
         }
-        return ", which is %s, so the period ends at the end of the next working day, %s."
-                .formatted(whyNotWorking(day), WEEKDAY.format(reckoning.due()));
+        return "%s%s, which is %s, so the period ends at the end of the next working day, %s."
+                .formatted(day(day), remark, whyNotWorking(day), WEEKDAY.format(reckoning.due()));
     }
 
     private String whyNotWorking(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return weekend
-                ? "a " + weekday(day)
+                ? "a " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK)
                 : "a bank holiday in " + reckoning.division().title();
     }
 
@@ -178,7 +176,7 @@ final class Explanation {
 
     private String missingDate(LocalDate base) {
         int wanted = reckoning.start().getDayOfMonth();
-        return base.getDayOfMonth() == wanted
+        return isComplaint() || base.getDayOfMonth() == wanted
                 ? ""
                 : " (there is no %d %s)"
                         .formatted(wanted, base.getMonth().getDisplayName(TextStyle.FULL, Locale.UK));
@@ -213,9 +211,5 @@ final class Explanation {
 
     private static String day(LocalDate date) {
         return DAY.format(date);
-    }
-
-    private static String weekday(LocalDate date) {
-        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK);
     }
 }

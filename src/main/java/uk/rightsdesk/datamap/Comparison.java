@@ -32,8 +32,11 @@ public enum Comparison {
         return label;
     }
 
-    /** The condition that a column equals a parameter of the statement. */
+    /**
+     * The condition that a column equals a parameter of the statement. Nothing equals what has nothing left to compare:
+     * a number without digits must not find everybody whose number is "not given".
+     */
     String condition(String column) {
-        return expression.formatted(column) + " = " + expression.formatted("CAST(? AS text)");
+        return expression.formatted(column) + " = nullif(" + expression.formatted("CAST(? AS text)") + ", '')";
     }
 }

@@ -2,12 +2,14 @@ package uk.rightsdesk.decision;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.RequestJournal;
 
 /** Takes the decisions of staff and confirms them against what the form of the task says. */
 @Component
@@ -15,10 +17,12 @@ import uk.rightsdesk.request.RequestId;
 public class Decisions {
 
     private final DecisionRepository decisions;
+    private final RequestJournal journal;
     private final Clock clock;
 
-    Decisions(DecisionRepository decisions, Clock clock) {
+    Decisions(DecisionRepository decisions, RequestJournal journal, Clock clock) {
         this.decisions = decisions;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -52,7 +56,7 @@ public class Decisions {
     }
 
     /**
-     * Confirms the newest open decision of this kind against the form.
+     * Confirms the newest open decision of this kind against the form, and enters it in the request's events.
      *
      * @param codeOnForm the coded choice made in Tasklist; null when the form was completed without one
      */
@@ -70,6 +74,13 @@ public class Decisions {
             return new Confirmation.Refused(TaskProblem.SAME_PERSON);
         }
         decision.confirm(clock.instant());
+        kind.event(decision.code())
+                .ifPresent(event -> journal.record(
+                        request,
+                        event,
+                        decision.decidedAt(),
+                        decision.decidedBy(),
+                        Map.of("decision", decision.code())));
         return new Confirmation.Confirmed(decision);
     }
 

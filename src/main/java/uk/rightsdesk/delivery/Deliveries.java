@@ -68,6 +68,17 @@ public class Deliveries {
         deliveries.decide(id, code, note == null || note.isBlank() ? null : note, staff);
     }
 
+    /**
+     * The letter that the email carries, for printing.
+     *
+     * @return a PDF
+     * @throws IllegalStateException when the email carries none
+     */
+    @Transactional(readOnly = true)
+    public byte[] letter(DeliveryId id) {
+        return mail.letter(deliveries.get(id).message());
+    }
+
     /** What staff decided about it, oldest first. */
     @Transactional(readOnly = true)
     public List<DeliveryDecision> decisions(DeliveryId id) {

@@ -89,8 +89,15 @@ class DeliveryStore {
     }
 
     void decide(DeliveryId id, DeliveryDecision.Code code, @Nullable String note, String staff) {
-        jdbc.sql("insert into delivery_decision (delivery_id, code, note, decided_by, decided_at) values (?, ?, ?, ?, ?)")
-                .params(id.value(), code.code(), note, staff, now())
+        jdbc.sql("""
+                        insert into delivery_decision (delivery_id, code, note, decided_by, decided_at)
+                        values (:delivery, :code, :note, :staff, :now)
+                        """)
+                .param("delivery", id.value())
+                .param("code", code.code())
+                .param("note", note)
+                .param("staff", staff)
+                .param("now", now())
                 .update();
     }
 

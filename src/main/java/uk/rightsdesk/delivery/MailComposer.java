@@ -10,12 +10,14 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +62,23 @@ class MailComposer {
             return bytes.toByteArray();
         } catch (MessagingException | IOException unwritable) {
             throw new IllegalStateException("email " + message.businessKey() + " cannot be written");
+        }
+    }
+
+    /** The first PDF attached to an email of ours. */
+    Optional<byte[]> pdfIn(byte[] mime) {
+        try {
+            MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(mime));
+            if (mail.getContent() instanceof MimeMultipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    if (parts.getBodyPart(i).isMimeType("application/pdf")) {
+                        return Optional.of(parts.getBodyPart(i).getInputStream().readAllBytes());
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException("a stored email cannot be read");
         }
     }
 

@@ -60,6 +60,11 @@ public class OutgoingMail {
         return messages.withMessageIds(messageIds);
     }
 
+    byte[] letter(UUID message) {
+        return composer.pdfIn(messages.mail(message).mime())
+                .orElseThrow(() -> new IllegalStateException("email " + message + " carries no letter"));
+    }
+
     /** Writes the email without sending it. */
     UUID prepare(OutgoingMessage message) {
         return messages.idOf(message.businessKey()).orElseGet(() -> {

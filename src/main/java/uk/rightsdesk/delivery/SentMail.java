@@ -36,7 +36,7 @@ public record SentMail(
         /** Refused for good. */
         FAILED;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 

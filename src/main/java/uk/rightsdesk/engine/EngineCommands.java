@@ -40,6 +40,11 @@ final class EngineCommands {
         return failure instanceof ClientStatusException refused && refused.getStatusCode() == code;
     }
 
+    /** What the engine answered, or why it did not. */
+    static Code code(RuntimeException failure) {
+        return failure instanceof ClientStatusException refused ? refused.getStatusCode() : Code.UNKNOWN;
+    }
+
     private static boolean passes(Throwable failure) {
         return failure instanceof ClientStatusException refused && PASSING.contains(refused.getStatusCode());
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -36,7 +37,7 @@ record EngineProperties(
                                 + " set rightsdesk.engine.cluster-id, and change it with the data")
                 String clusterId,
         @DefaultValue("classpath*:") String models,
-        @DefaultValue("classpath:bpmn/variables.schema.json") org.springframework.core.io.Resource vocabulary,
+        @DefaultValue("classpath:bpmn/variables.schema.json") Resource vocabulary,
         @DefaultValue("7d") Duration messageTimeToLive,
         @DefaultValue @Valid Workers workers,
         @Nullable TasklistStore tasklistStore) {

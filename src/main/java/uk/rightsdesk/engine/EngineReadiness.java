@@ -3,6 +3,7 @@ package uk.rightsdesk.engine;
 import io.grpc.Status.Code;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,7 @@ class EngineReadiness {
     private Deployments.Deployed deploy() {
         if (models.isEmpty()) {
             LOG.warn("There are no models to deploy");
-            return new Deployments.Deployed("", java.util.List.of());
+            return new Deployments.Deployed("", List.of());
         }
         var policy = RetryPolicy.builder()
                 .predicate(failure -> !(failure instanceof RuntimeException refused

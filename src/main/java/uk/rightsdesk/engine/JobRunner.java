@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import uk.rightsdesk.outbox.FailureTrace;
 
 /** Runs the jobs of one worker: work and answer on record in one transaction, then the answer to the engine. */
@@ -62,7 +63,12 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
             outcome = run(client, job);
         } catch (RuntimeException unsent) {
             // The engine delivers the job again after its timeout, and the answer on record is repeated
-            LOG.warn("Job {} of {} was not answered: {}", job.getKey(), worker.jobType(), FailureTrace.of(unsent));
+            LOG.warn(
+                    "Job {} of {} was not answered ({}): {}",
+                    job.getKey(),
+                    worker.jobType(),
+                    EngineCommands.code(unsent),
+                    FailureTrace.of(unsent));
         } finally {
             observation.lowCardinalityKeyValue("outcome", outcome).stop();
         }
@@ -112,14 +118,14 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
     private String fail(JobClient client, ActivatedJob job, Throwable failure) {
         var logId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         var verdict = verdict(job, failure);
-        LOG.error(
-                "Log id {}: job {} of {} in process instance {}: {}: {}",
-                logId,
-                job.getKey(),
-                worker.jobType(),
-                job.getProcessInstanceKey(),
-                verdict.message(),
-                FailureTrace.of(failure));
+        LOG.atLevel(verdict.level())
+                .log(
+                        "Log id {}: job {} in process instance {}: {}: {}",
+                        logId,
+                        job.getKey(),
+                        job.getProcessInstanceKey(),
+                        verdict.message(),
+                        FailureTrace.of(failure));
         EngineCommands.send(
                 client.newFailCommand(job.getKey())
                         .retries(verdict.retries())
@@ -137,7 +143,8 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
                     "RD-5004 " + type + " waits for the case store or a system of record that is down; tried again by itself",
                     job.getRetries(),
                     pause(outages.getAndIncrement()),
-                    "unavailable");
+                    "unavailable",
+                    Level.WARN);
         }
         return switch (failure) {
             case UnreadableInput unreadable ->
@@ -146,20 +153,23 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
                                 + "; correct the variable, then retry",
                         0,
                         Duration.ZERO,
-                        "failed");
+                        "failed",
+                        Level.ERROR);
             case VocabularyViolation violation ->
                 new Verdict(
                         "RD-5003 " + type + " gave variable " + violation.variable()
                                 + " outside the vocabulary; a defect of this release, retry after an update",
                         0,
                         Duration.ZERO,
-                        "failed");
+                        "failed",
+                        Level.ERROR);
             default ->
                 new Verdict(
                         "RD-5001 " + type + " failed; see the log, remove the cause, then retry",
                         job.getRetries() - 1,
                         pause(Math.max(0, TRIES - job.getRetries())),
-                        "failed");
+                        "failed",
+                        job.getRetries() > 1 ? Level.WARN : Level.ERROR);
         };
     }
 
@@ -170,5 +180,5 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
         return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 5 + 1));
     }
 
-    private record Verdict(String message, int retries, Duration pause, String outcome) {}
+    private record Verdict(String message, int retries, Duration pause, String outcome, Level level) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -63,7 +64,7 @@ class VariableCodec {
         return guard.check(mapper.<ObjectNode>valueToTree(variables));
     }
 
-    private static java.util.stream.Stream<RecordComponent> components(Class<? extends Record> type) {
+    private static Stream<RecordComponent> components(Class<? extends Record> type) {
         return Arrays.stream(type.getRecordComponents()).filter(component -> component.getType() != JobContext.class);
     }
 }

@@ -11,7 +11,6 @@ import org.jsoup.nodes.TextNode;
 final class PlainText {
 
     private static final int WIDTH = 72;
-    private static final String NO_INDENT = "";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -36,12 +35,22 @@ final class PlainText {
         switch (element.normalName()) {
             case "h1" -> heading(element, "=");
             case "h2" -> heading(element, "-");
-            case "h3", "p", "address", "figcaption" -> paragraph(inline(element), NO_INDENT, NO_INDENT);
+            case "h3", "p", "address", "figcaption" -> paragraph(inline(element), "");
             case "ul", "ol" -> list(element);
-            case "dl" -> definitions(element);
             case "table" -> table(element);
-            default -> blocks(element);
+            default -> {
+                if (element.hasClass("callout")) {
+                    callout(element);
+                } else {
+                    blocks(element);
+                }
+            }
         }
+    }
+
+    /** A label and what it labels, on one line. */
+    private void callout(Element element) {
+        paragraph(element.children().stream().map(PlainText::inline).collect(Collectors.joining(": ")), "");
     }
 
     private void heading(Element element, String rule) {
@@ -58,39 +67,35 @@ final class PlainText {
         text.append('\n');
     }
 
-    private void definitions(Element list) {
-        List<Element> terms = list.select("dt");
-        for (Element term : terms) {
-            Element meaning = term.nextElementSibling();
-            lines(inline(term) + ": " + (meaning == null ? "" : inline(meaning)), NO_INDENT, "  ");
-        }
-        text.append('\n');
-    }
-
-    /** A row as an item of a list: its first cell, then the other cells under the names of their columns. */
+    /** A row as its cells, each after the name of its column; many rows as the items of a list. */
     private void table(Element table) {
         List<String> columns =
                 table.select("thead th").stream().map(PlainText::inline).toList();
-        for (Element row : table.select("tbody tr")) {
+        List<Element> rows = table.select("tbody tr");
+        String indent = rows.size() == 1 ? "" : "  ";
+        for (Element row : rows) {
             List<Element> cells = row.children();
             for (int column = 0; column < cells.size(); column++) {
-                String name = column < columns.size() && (column > 0 || cells.size() == columns.size())
-                        ? columns.get(column) + ": "
-                        : "";
-                lines(name + inline(cells.get(column)), column == 0 ? "* " : "  ", "    ");
+                String mark = column == 0 && rows.size() > 1 ? "* " : indent;
+                lines(columns.get(column) + ": " + inline(cells.get(column)), mark, indent + "  ");
             }
         }
         text.append('\n');
     }
 
-    private void paragraph(String words, String first, String rest) {
-        lines(words, first, rest);
-        text.append('\n');
+    private void paragraph(String words, String mark) {
+        if (!words.isEmpty()) {
+            lines(words, mark, "");
+            text.append('\n');
+        }
     }
 
-    private void lines(String words, String first, String rest) {
+    /** Lines of which only the first has the mark; the others stand below its words. */
+    private void lines(String words, String mark, String indent) {
+        String lead = mark;
         for (String line : words.lines().toList()) {
-            wrap(line.strip(), first, rest);
+            wrap(line.strip(), lead, indent);
+            lead = indent;
         }
     }
 
@@ -123,7 +128,7 @@ final class PlainText {
         return switch (element.normalName()) {
             case "br" -> "\n";
             case "div", "p" -> inline(element) + "\n";
-            case "span" -> element.hasClass("citation") ? " (" + inline(element) + ")" : inline(element);
+            case "span" -> element.hasClass("citation") ? "(" + inline(element) + ")" : inline(element);
             default -> inline(element);
         };
     }

@@ -1,8 +1,11 @@
 package uk.rightsdesk.letter;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** How data is shown: what a template may ask about tables and pictures. */
@@ -40,6 +43,15 @@ final class Presentation {
     /** Whether there is a value at all. */
     public boolean held(@Nullable String value) {
         return value != null && !value.isBlank();
+    }
+
+    /** Whether a picture can be printed; a damaged one, or one of a kind that PDF/A has no room for, cannot. */
+    public boolean printable(Picture picture) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(picture.bytes())) != null;
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** A picture as an address that holds it. */

@@ -71,7 +71,6 @@ final class Typesetter {
     private static void lay(Document html, String source, PDDocument pdf) throws IOException {
         FSUriResolver dataOnly = (base, uri) -> uri.startsWith("data:") || uri.startsWith("#") ? uri : null;
         PdfRendererBuilder builder = new PdfRendererBuilder()
-                .useFastMode()
                 .usePDDocument(pdf)
                 .usePdfUaAccessibility(true)
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)

@@ -1,11 +1,11 @@
 package uk.rightsdesk.outbox;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureTrace {
 
+    private static final String OURS = "uk.rightsdesk.";
+    private static final int FIRST_FRAMES = 4;
     private static final int FRAMES = 12;
 
     private FailureTrace() {}
@@ -27,11 +29,19 @@ public final class FailureTrace {
             if (next instanceof SQLException sql && sql.getSQLState() != null) {
                 text.append(" (SQL state ").append(sql.getSQLState()).append(')');
             }
-            text.append(Arrays.stream(next.getStackTrace())
-                    .limit(FRAMES)
-                    .map(frame -> frame.getClassName() + '.' + frame.getMethodName() + ':' + frame.getLineNumber())
-                    .collect(Collectors.joining(" < ", " at ", "")));
+            text.append(frames(next));
         }
         return text.toString();
+    }
+
+    /** Where it was thrown, and from there our own code. */
+    private static String frames(Throwable failure) {
+        var frames = failure.getStackTrace();
+        return IntStream.range(0, frames.length)
+                .filter(depth -> depth < FIRST_FRAMES || frames[depth].getClassName().startsWith(OURS))
+                .limit(FRAMES)
+                .mapToObj(depth -> frames[depth])
+                .map(frame -> frame.getClassName() + '.' + frame.getMethodName() + ':' + frame.getLineNumber())
+                .collect(Collectors.joining(" < ", " at ", ""));
     }
 }

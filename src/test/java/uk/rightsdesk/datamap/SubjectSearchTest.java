@@ -39,6 +39,15 @@ class SubjectSearchTest {
     }
 
     @Test
+    void shouldFindNobodyByANumberWithoutDigits() throws Exception {
+        // given
+        system.execute("UPDATE account SET phone = 'not given' WHERE id = 5");
+
+        // then
+        assertThat(system.search.find(Identifier.phone("unknown"))).isEmpty();
+    }
+
+    @Test
     void shouldFindBothAccountsWithTheSameEmail() {
         assertThat(system.search.find(Identifier.email(SampleSystemOfRecord.SIAN)))
                 .extracting(SubjectMatch::subjectKey)

@@ -86,7 +86,7 @@ final class TestSystem implements AutoCloseable {
     static String copy() {
         String database = "copy_" + COPIES.incrementAndGet();
         try {
-            execute(Server.POSTGRES.getPostgresDatabase(), "CREATE DATABASE " + database + " TEMPLATE " + TEMPLATE);
+            execute(Server.POSTGRES.getPostgresDatabase(), "CREATE DATABASE " + database + " TEMPLATE " + TEMPLATE + " STRATEGY file_copy");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -119,6 +119,10 @@ final class TestSystem implements AutoCloseable {
                                 url, "rightsdesk_reader", "reader-pass", Duration.ofSeconds(10), timeout, 4, FETCH_SIZE)));
     }
 
+    Connection ownerConnection() throws SQLException {
+        return owner(database).getConnection();
+    }
+
     /** Changes the system of record, as its owner. */
     void execute(String sql) throws SQLException {
         execute(owner(database), sql);
@@ -126,7 +130,7 @@ final class TestSystem implements AutoCloseable {
 
     /** The one number a query of the owner gives. */
     long count(String sql) throws SQLException {
-        try (Connection connection = owner(database).getConnection();
+        try (Connection connection = ownerConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

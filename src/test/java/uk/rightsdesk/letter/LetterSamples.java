@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.io.ClassPathResource;
 
 /** Letters as the sample company would write them. */
@@ -22,9 +25,18 @@ final class LetterSamples {
     static final LocalDate RECEIVED = LocalDate.of(2026, 11, 20);
     static final String ASKED = "a copy of your personal data";
 
+    static final String ARABIC = "محمد الأمين";
+
     /** One person's name in many scripts, beside signs that browsers and email programs let people type. */
     static final String AWKWARD =
             "Siân Tŷ Ŵyn · Zażółć gęślą jaźń · محمد الأمين · שלום · Ωμέγα · Приве́т · 王小明 · 김철수 · 🎉👩‍⚕️🇬🇧❤️ · office → ½ ✓";
+
+    static {
+        // A test without Spring logs at DEBUG, and these libraries say so much that it takes longer than the work
+        LoggingSystem logging = LoggingSystem.get(LetterSamples.class.getClassLoader());
+        List.of("org.thymeleaf", "org.apache", "org.verapdf", "org.springframework")
+                .forEach(library -> logging.setLogLevel(library, LogLevel.WARN));
+    }
 
     private LetterSamples() {}
 
@@ -35,6 +47,7 @@ final class LetterSamples {
     static DataController controller() {
         return new DataController(
                 "Customer First Group",
+                "Sample Company Limited, trading as Customer First Group",
                 List.of("160 Example House", "City Road", "London", "EC1V 0AA"),
                 "hello@customer-first.example",
                 "ZA000000",
@@ -49,6 +62,21 @@ final class LetterSamples {
 
     static LetterHead head() {
         return LetterHead.byEmail("R-2026-000042", DATE, "Amelia Hart", RECEIVED);
+    }
+
+    /** A head that tries everything a form field lets through. */
+    static LetterHead awkwardHead() {
+        return new LetterHead(
+                "R-2026-000043",
+                DATE,
+                AWKWARD,
+                List.of(
+                        ARABIC,
+                        "<script>alert('x')</script>",
+                        "[[${7*7}]] __${7*7}__ ${T(java.lang.Runtime)}",
+                        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(4),
+                        "bell \u0007, half a pair \uD83D, Hangul \uAE40"),
+                RECEIVED);
     }
 
     static AcknowledgementContent acknowledgement(LetterHead head) {
@@ -142,6 +170,73 @@ final class LetterSamples {
                 attachments);
     }
 
+    static AccessResponseContent nothingHeld(LetterHead head) {
+        String none = "We hold no personal data about you.";
+        return new AccessResponseContent(
+                head,
+                ASKED,
+                false,
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                Answer.none(none),
+                List.of(new AccessResponseContent.Search("Customer experience database", "By your name", "Nothing held")),
+                Answer.none("We left nothing out."),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static AccessResponseContent everyPartFilled(LetterHead head) {
+        AccessResponseContent usual = accessResponse(head);
+        return new AccessResponseContent(
+                head,
+                usual.asked(),
+                true,
+                usual.purposes(),
+                usual.categories(),
+                usual.recipients(),
+                usual.retention(),
+                Answer.given(List.of(new AccessResponseContent.Source("Your address", "Royal Mail"))),
+                Answer.given(List.of(new AccessResponseContent.AutomatedDecision(
+                        "Whether a message is spam", "By the words in it", "It is not passed on"))),
+                Answer.given(List.of(new AccessResponseContent.Transfer(
+                        "Harbour Hosting Ltd", "Norway", "UK adequacy regulations"))),
+                usual.searches(),
+                usual.withheld(),
+                usual.terms(),
+                Stream.concat(
+                                usual.data().stream(),
+                                Stream.of(new DataSection("Pictures", "", List.of(), pictures())))
+                        .toList(),
+                usual.attachments());
+    }
+
+    /** Pictures of every kind that people send: photographs, grey, transparent, few colours, damaged. */
+    static List<Picture> pictures() {
+        return List.of(
+                new Picture(image(BufferedImage.TYPE_INT_RGB, "jpeg"), "A photograph", ""),
+                new Picture(image(BufferedImage.TYPE_BYTE_GRAY, "jpeg"), "A grey photograph", ""),
+                new Picture(image(BufferedImage.TYPE_INT_ARGB, "png"), "A drawing with a transparent ground", ""),
+                new Picture(image(BufferedImage.TYPE_BYTE_INDEXED, "png"), "A drawing in few colours", ""),
+                new Picture(new byte[] {1, 2, 3}, "A damaged photograph", ""));
+    }
+
+    /** So many visits to the site, in one table of two columns. */
+    static List<DataSection> visits(int count) {
+        DataTable visits = new DataTable(
+                "Visits to our site",
+                "",
+                List.of("Visit", "Page"),
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> List.of("visit " + number, "/page/" + number))
+                        .toList());
+        return List.of(new DataSection("What you looked at", "", List.of(visits), List.of()));
+    }
+
     static List<DataSection> data(String name) {
         DataTable account = new DataTable(
                 "Your account",
@@ -192,15 +287,17 @@ final class LetterSamples {
     }
 
     static byte[] png() {
-        BufferedImage image = new BufferedImage(320, 160, BufferedImage.TYPE_INT_RGB);
+        return image(BufferedImage.TYPE_INT_RGB, "png");
+    }
+
+    private static byte[] image(int colours, String format) {
+        BufferedImage image = new BufferedImage(320, 80, colours);
         Graphics2D pen = image.createGraphics();
-        pen.setColor(new Color(0xEAF2F6));
-        pen.fillRect(0, 0, 320, 160);
         pen.setColor(new Color(0x0B4F6C));
         pen.fillRect(20, 20, 280, 30);
         pen.dispose();
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
+            ImageIO.write(image, format, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

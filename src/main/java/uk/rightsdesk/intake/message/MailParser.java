@@ -25,7 +25,7 @@ public final class MailParser {
         this.authservId = authservId;
     }
 
-    /** @return empty when not even the header can be read */
+    /** What the mail says; empty when not even the header can be read. */
     public Optional<ParsedMail> parse(byte[] raw) {
         try {
             return Optional.of(read(new MimeMessage(SESSION, new ByteArrayInputStream(raw))));

@@ -41,12 +41,16 @@ public record ParsedMail(
     }
 
     /**
+     * Who wrote it.
+     *
      * @param address in lower case, ASCII, fit to be written to
      * @param name as the sender writes it; null when not given
      */
     public record Sender(String address, @Nullable String name) {}
 
     /**
+     * A file that came with it.
+     *
      * @param filename the sender's name for it, without a path, never to be trusted; null when not given
      * @param contentType the sender's claim, such as {@code application/pdf}
      * @param sizeBytes decoded

@@ -52,10 +52,10 @@ class CollectPersonalDataWorker
         try {
             return collectedData.collect(request);
         } catch (SystemOfRecordUnavailable down) {
-            switch (down.code()) {
-                case UNREACHABLE, TIMED_OUT -> throw new Unavailable(down);
-                case NOT_PERMITTED, FAILED -> throw down;
-            }
+            throw switch (down.code()) {
+                case UNREACHABLE, TIMED_OUT -> new Unavailable(down);
+                case NOT_PERMITTED, FAILED -> down;
+            };
         }
     }
 }

@@ -64,7 +64,8 @@ public record CollectedDatum(
         return DAY.format(day);
     }
 
-    private static String moment(Instant moment) {
+    /** A moment as people in the United Kingdom read it. */
+    static String moment(Instant moment) {
         return MOMENT.format(moment.atZone(LONDON));
     }
 

@@ -1,4 +1,4 @@
 @NullMarked
-package uk.rightsdesk.datamap;
+package uk.rightsdesk.clock;
 
 import org.jspecify.annotations.NullMarked;

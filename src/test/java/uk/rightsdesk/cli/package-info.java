@@ -1,0 +1,4 @@
+@NullMarked
+package uk.rightsdesk.cli;
+
+import org.jspecify.annotations.NullMarked;
