@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A part that is a process started by a command line, its output in a log file. */
 final class ChildProcess implements Server {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Duration.ofSeconds(300);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(200);
     private static final long LARGE_LOG = 20L << 20;
     /** What would otherwise leak from a developer's shell into the children and change them. */

@@ -1,7 +1,12 @@
 package uk.rightsdesk.embedded;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The mail server as a part of the stack: {@link MailServerMain} in a process of its own. */
 final class MailServer {
@@ -11,7 +16,7 @@ final class MailServer {
 
     private MailServer() {}
 
-    static Server create(EmbeddedSettings settings, Home home, java.util.function.Consumer<String> alarm) {
+    static Server create(EmbeddedSettings settings, Home home, Consumer<String> alarm) {
         int page = settings.port(Port.INBOX_PAGE);
         List<String> command = List.of(
                 ChildProcess.java(),
@@ -19,7 +24,7 @@ final class MailServer {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 MailServerMain.class.getName(),
                 home.data(Part.MAIL).toString(),
                 Integer.toString(settings.port(Port.SMTP)),
@@ -28,6 +33,13 @@ final class MailServer {
         Map<String, String> environment = Map.of(MailServerMain.PASSWORD, password(home));
         return new ChildProcess(
                 Part.MAIL, home, command, environment, () -> Http.isUp("http://127.0.0.1:" + page + "/"), alarm);
+    }
+
+    /** This process's own, absolute because the child runs in another directory. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Opens the desk's mailbox. */

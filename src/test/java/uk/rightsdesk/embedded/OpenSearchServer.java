@@ -27,6 +27,8 @@ final class OpenSearchServer {
                 ChildProcess.java(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                // soon ready counts here, not throughput
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
