@@ -3,7 +3,6 @@ package uk.rightsdesk.desk;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +31,7 @@ class DeskSecurity {
             throws Exception {
         http.authorizeHttpRequests(urls -> urls.requestMatchers("/sign-in", "/sign-in-needed", "/signed-in", "/desk.css", "/error")
                 .permitAll()
-                .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                .requestMatchers(EndpointRequest.toAnyEndpoint())
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*")
                 .hasAnyRole(OFFICER, REVIEWER, ANALYST)

@@ -166,6 +166,7 @@ public final class EmbeddedStack implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", HOST);
         properties.put("server.port", settings.port(Port.DESK));
+        properties.put("management.server.port", settings.port(Port.DESK_MANAGEMENT));
         properties.put("server.ssl.enabled", true);
         properties.put("server.ssl.key-store", certificate.keyStore().toUri().toString());
         properties.put("server.ssl.key-store-password", certificate.password());
