@@ -122,8 +122,10 @@ final class PostgresServer implements Server {
         Path file = home.data(Part.POSTGRES).resolve("postmaster.pid");
         try {
             return Files.exists(file)
-                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
-                            .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(file).getFirst().strip()))
+                            .filter(process ->
+                                    process.info().command().orElse("").endsWith("postgres"))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -157,7 +159,10 @@ final class PostgresServer implements Server {
         }
         execute(CASE_STORE, "GRANT USAGE ON SCHEMA public TO " + APPLICATION_ROLE);
         execute(SAMPLE, "GRANT USAGE ON SCHEMA public TO " + READER_ROLE);
-        execute(SAMPLE, "ALTER DEFAULT PRIVILEGES FOR ROLE " + SAMPLE_OWNER_ROLE + " IN SCHEMA public GRANT SELECT ON TABLES TO " + READER_ROLE);
+        execute(
+                SAMPLE,
+                "ALTER DEFAULT PRIVILEGES FOR ROLE " + SAMPLE_OWNER_ROLE
+                        + " IN SCHEMA public GRANT SELECT ON TABLES TO " + READER_ROLE);
     }
 
     private void createDatabase(Statement statement, String database, String owner, String user) throws SQLException {

@@ -29,7 +29,13 @@ class AccessRequestEndToEndIT {
 
     /** Distinctive values in every field that a person can fill, and values held about her in the system of record. */
     private static final List<String> CANARIES = List.of(
-            "canary-name", "canary-subject", "canary-body", "canary-reasons", "amelia.hart", "Gareth Pugh", "Dilys Morgan");
+            "canary-name",
+            "canary-subject",
+            "canary-body",
+            "canary-reasons",
+            "amelia.hart",
+            "Gareth Pugh",
+            "Dilys Morgan");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -75,7 +81,8 @@ class AccessRequestEndToEndIT {
         // then the answer is complete
         MimeMessage answer = amelia.awaits("Your personal data", PATIENCE);
         assertConforms(Requester.attachment(answer, ".pdf").orElseThrow());
-        assertThat(rowsByTable(JSON.readTree(Requester.attachment(answer, ".json").orElseThrow())))
+        assertThat(rowsByTable(
+                        JSON.readTree(Requester.attachment(answer, ".json").orElseThrow())))
                 .isEqualTo(rowsHeldAbout("amelia.hart@example.org"));
 
         // and the process is at its end, as the analyst sees
@@ -84,7 +91,10 @@ class AccessRequestEndToEndIT {
                 .query(Long.class)
                 .single();
         assertThat(browser.showsCompletedInOperate(Staff.ANA, instance)).isTrue();
-        assertThat(desk.caseStore().sql("select outcome from request").query(String.class).single())
+        assertThat(desk.caseStore()
+                        .sql("select outcome from request")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("ANSWERED");
         assertThat(browser.deskPage(Staff.ANA, "/requests"))
                 .contains("Answered")
@@ -94,7 +104,9 @@ class AccessRequestEndToEndIT {
         // and nothing personal is where it must not be
         assertThat(canariesIn(exportedRecords())).as("exported records").isEmpty();
         assertThat(canariesIn(List.of(desk.log()))).as("log").isEmpty();
-        assertThat(canariesIn(List.of(desk.managed("/actuator/prometheus")))).as("metrics").isEmpty();
+        assertThat(canariesIn(List.of(desk.managed("/actuator/prometheus"))))
+                .as("metrics")
+                .isEmpty();
     }
 
     private static void assertConforms(byte[] pdf) throws Exception {
@@ -124,7 +136,11 @@ class AccessRequestEndToEndIT {
                 Map.entry("login", own("login")));
         Map<String, Integer> rows = new TreeMap<>();
         counts.forEach((table, sql) -> {
-            int count = desk.sample().sql(sql).param("email", email).query(Integer.class).single();
+            int count = desk.sample()
+                    .sql(sql)
+                    .param("email", email)
+                    .query(Integer.class)
+                    .single();
             if (count > 0) {
                 rows.put(table, count);
             }
@@ -158,8 +174,8 @@ class AccessRequestEndToEndIT {
 
     private static List<String> canariesIn(List<String> texts) {
         return CANARIES.stream()
-                .filter(canary -> texts.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT)
-                        .contains(canary.toLowerCase(Locale.ROOT))))
+                .filter(canary -> texts.stream()
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(canary.toLowerCase(Locale.ROOT))))
                 .toList();
     }
 }

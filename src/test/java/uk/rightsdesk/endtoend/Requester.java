@@ -67,9 +67,12 @@ final class Requester {
     }
 
     MimeMessage awaits(String subjectStart, Duration patience) {
-        return Await.until("an email '" + subjectStart + "…' to the requester", patience, () -> received().stream()
-                .filter(message -> subject(message).startsWith(subjectStart))
-                .findFirst());
+        return Await.until(
+                "an email '" + subjectStart + "…' to the requester",
+                patience,
+                () -> received().stream()
+                        .filter(message -> subject(message).startsWith(subjectStart))
+                        .findFirst());
     }
 
     static String subject(MimeMessage message) {

@@ -31,8 +31,8 @@ final class StaffBrowser implements AutoCloseable {
     StaffBrowser(EmbeddedStack stack, Path pictures) {
         this.stack = stack;
         this.pictures = pictures;
-        this.playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -56,8 +56,8 @@ final class StaffBrowser implements AutoCloseable {
     }
 
     /**
-     * Signs in to Tasklist, opens the task, signs in to the desk inside it, decides there, repeats the choice in the form
-     * and completes the task.
+     * Signs in to Tasklist, opens the task, signs in to the desk inside it, decides there, repeats the choice in the
+     * form and completes the task.
      *
      * @param code what is chosen on the desk's page
      * @param label the same choice in the form
@@ -139,8 +139,8 @@ final class StaffBrowser implements AutoCloseable {
         page.locator("input[name=username]").fill(staff.user());
         page.locator("input[name=password]").fill(staff.password());
         page.locator("button[type=submit]").click();
-        page.locator("input[name=password]").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        page.locator("input[name=password]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     private BrowserContext context() {

@@ -35,9 +35,10 @@ public final class VeraPdf {
     private static List<String> broken(ValidationResult result) {
         return result.getTestAssertions().stream()
                 .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                .map(assertion -> result.getPDFAFlavour() + " " + assertion.getRuleId().getClause() + "-"
-                        + assertion.getRuleId().getTestNumber() + " at "
-                        + assertion.getLocation().getContext())
+                .map(assertion ->
+                        result.getPDFAFlavour() + " " + assertion.getRuleId().getClause() + "-"
+                                + assertion.getRuleId().getTestNumber() + " at "
+                                + assertion.getLocation().getContext())
                 .toList();
     }
 }
