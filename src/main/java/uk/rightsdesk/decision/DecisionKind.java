@@ -1,0 +1,39 @@
+package uk.rightsdesk.decision;
+
+import java.util.List;
+import java.util.Optional;
+import uk.rightsdesk.request.EventType;
+
+/** The decisions that must be attributable to a person, each with the codes it may take. */
+public enum DecisionKind {
+    /** UK GDPR Article 12(6): evidence of identity only where there is reasonable doubt. */
+    IDENTITY("verified", "ask-evidence", "not-verified"),
+    /** What was found, and whether it is complete. */
+    REVIEW("ready", "collect-again"),
+    /** The second person's agreement, never the reviewer's own. */
+    APPROVAL("approve", "return");
+
+    private final List<String> codes;
+
+    DecisionKind(String... codes) {
+        this.codes = List.of(codes);
+    }
+
+    public List<String> codes() {
+        return codes;
+    }
+
+    /** What a confirmed decision is in the request's event table; empty where a later step records it. */
+    Optional<EventType> event(String code) {
+        return switch (this) {
+            case REVIEW -> Optional.of(EventType.REVIEWED);
+            case APPROVAL -> Optional.of(EventType.APPROVAL_DECIDED);
+            case IDENTITY ->
+                switch (code) {
+                    case "verified" -> Optional.of(EventType.IDENTITY_VERIFIED);
+                    case "not-verified" -> Optional.of(EventType.IDENTITY_NOT_VERIFIED);
+                    default -> Optional.empty(); // asking for evidence is recorded when it is asked
+                };
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package uk.rightsdesk.decision;
+
+/** Why a user task opens again after it was completed; the form tells staff what to do. */
+public enum TaskProblem {
+    NONE,
+    /** Nobody confirmed the decision on the desk page inside the task. */
+    CONFIRMATION_MISSING,
+    /** The desk page says one thing, the form another. */
+    CONFIRMATION_CONTRADICTS,
+    /** The second person is the first. */
+    SAME_PERSON
+}

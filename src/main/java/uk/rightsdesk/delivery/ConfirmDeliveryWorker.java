@@ -1,0 +1,64 @@
+package uk.rightsdesk.delivery;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import uk.rightsdesk.decision.TaskProblem;
+import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.RequestJournal;
+
+/** Confirms what staff decided about a failed delivery against the form; a retry becomes a delivery of its own. */
+@Component
+class ConfirmDeliveryWorker implements Worker<ConfirmDeliveryWorker.Input, ConfirmDeliveryWorker.Output> {
+
+    private final DeliveryStore deliveries;
+    private final RequestJournal journal;
+
+    ConfirmDeliveryWorker(DeliveryStore deliveries, RequestJournal journal) {
+        this.deliveries = deliveries;
+        this.journal = journal;
+    }
+
+    /** @param deliveryDecision null when the form was completed without a choice */
+    record Input(RequestId requestId, DeliveryId deliveryId, DeliveryDecision.@Nullable Code deliveryDecision) {}
+
+    record Output(TaskProblem taskProblem, DeliveryId deliveryId) {}
+
+    @Override
+    public String jobType() {
+        return "confirm-delivery";
+    }
+
+    @Override
+    public Output work(Input input) {
+        Optional<DeliveryDecision> pending = deliveries.pending(input.deliveryId());
+        if (pending.isEmpty()) {
+            return new Output(TaskProblem.CONFIRMATION_MISSING, input.deliveryId());
+        }
+        DeliveryDecision decision = pending.get();
+        if (decision.code() != input.deliveryDecision()) {
+            return new Output(TaskProblem.CONFIRMATION_CONTRADICTS, input.deliveryId());
+        }
+        deliveries.confirm(input.deliveryId());
+        journal.record(
+                input.requestId(),
+                EventType.DELIVERY_DECIDED,
+                decision.decidedAt(),
+                decision.staff(),
+                Map.of("delivery", input.deliveryId().toString(), "decision", decision.code().code()));
+        return new Output(TaskProblem.NONE, carryOut(decision.code(), deliveries.get(input.deliveryId())));
+    }
+
+    private DeliveryId carryOut(DeliveryDecision.Code decision, Delivery failed) {
+        return switch (decision) {
+            case RETRY -> deliveries.attempt(failed.request(), failed.message());
+            case POSTED -> {
+                deliveries.posted(failed.id());
+                yield failed.id();
+            }
+        };
+    }
+}

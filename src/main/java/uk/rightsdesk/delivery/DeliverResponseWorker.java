@@ -1,0 +1,37 @@
+package uk.rightsdesk.delivery;
+
+import org.springframework.stereotype.Component;
+import uk.rightsdesk.engine.Nothing;
+import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.request.RequestId;
+
+/** Sends the answer of a delivery. */
+@Component
+class DeliverResponseWorker implements Worker<DeliverResponseWorker.Input, Nothing> {
+
+    private final DeliveryStore deliveries;
+    private final OutgoingMail mail;
+
+    DeliverResponseWorker(DeliveryStore deliveries, OutgoingMail mail) {
+        this.deliveries = deliveries;
+        this.mail = mail;
+    }
+
+    record Input(RequestId requestId, DeliveryId deliveryId) {}
+
+    @Override
+    public String jobType() {
+        return "deliver-response";
+    }
+
+    @Override
+    public Nothing work(Input input) {
+        Delivery delivery = deliveries.get(input.deliveryId());
+        if (!delivery.request().equals(input.requestId())) {
+            throw new IllegalStateException(
+                    "delivery " + input.deliveryId() + " is not of request " + input.requestId());
+        }
+        mail.send(delivery.message(), delivery.id());
+        return new Nothing();
+    }
+}

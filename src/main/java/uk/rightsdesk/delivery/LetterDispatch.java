@@ -1,0 +1,98 @@
+package uk.rightsdesk.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.clock.ApplicableTimePeriod;
+import uk.rightsdesk.clock.StatutoryClock;
+import uk.rightsdesk.letter.Letter;
+import uk.rightsdesk.letter.LetterContent;
+import uk.rightsdesk.letter.LetterHead;
+import uk.rightsdesk.letter.Letters;
+import uk.rightsdesk.letter.Reason;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestDeadlines;
+
+/** Writes a letter about a request and puts it in the post: the text as the email, the PDF with it. */
+@Component
+public class LetterDispatch {
+
+    private final Letters letters;
+    private final OutgoingMail mail;
+    private final Conversations conversations;
+    private final RequestDeadlines deadlines;
+    private final Clock clock;
+
+    LetterDispatch(
+            Letters letters,
+            OutgoingMail mail,
+            Conversations conversations,
+            RequestDeadlines deadlines,
+            Clock clock) {
+        this.letters = letters;
+        this.mail = mail;
+        this.conversations = conversations;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes and queues a letter in the caller's transaction; the same purpose and occasion twice is one letter.
+     *
+     * @param purpose the letter, as a code
+     * @param occasion what tells this letter from another of the same purpose on the same request
+     * @param content makes the content from the head and from the clock's explanation of the due date
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void dispatch(
+            Request request,
+            String purpose,
+            String occasion,
+            BiFunction<LetterHead, List<Reason>, LetterContent> content) {
+        Letter letter = write(request, content);
+        mail.queue(message(request, purpose, occasion, letter, List.of()));
+    }
+
+    /** The finished letter, for those who show it or send it in their own way. */
+    @Transactional(readOnly = true)
+    public Letter write(Request request, BiFunction<LetterHead, List<Reason>, LetterContent> content) {
+        ApplicableTimePeriod period = deadlines.of(request);
+        LetterHead head = LetterHead.byEmail(
+                request.reference(),
+                StatutoryClock.dateOf(clock.instant()),
+                request.requesterName().orElse("Sir or Madam"),
+                period.receivedOn());
+        List<Reason> clockReasons = period.explanation().stream()
+                .map(step -> new Reason(step.text(), step.citation()))
+                .toList();
+        return letters.render(content.apply(head, clockReasons));
+    }
+
+    /** The email that carries a letter to the requester, in the thread of the message that opened the request. */
+    @Transactional(readOnly = true)
+    public OutgoingMessage message(
+            Request request,
+            String purpose,
+            String occasion,
+            Letter letter,
+            List<OutgoingMessage.Attachment> beside) {
+        OutgoingMessage.Attachment pdf =
+                new OutgoingMessage.Attachment(request.reference() + "-" + purpose + ".pdf", "application/pdf", letter.pdf());
+        List<OutgoingMessage.Attachment> attachments = new ArrayList<>(List.of(pdf));
+        attachments.addAll(beside);
+        return new OutgoingMessage(
+                request.id(),
+                purpose,
+                purpose + ":" + request.id() + ":" + occasion,
+                request.requesterAddress(),
+                letter.subject(),
+                letter.text(),
+                attachments,
+                conversations.threadOf(request.id()),
+                purpose.equals("acknowledgement"));
+    }
+}

@@ -1,0 +1,131 @@
+package uk.rightsdesk.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.rightsdesk.request.RequestId;
+
+/** The table of outgoing emails. */
+@Repository
+class OutgoingMessageStore {
+
+    private static final String COLUMNS =
+            "id, request_id, purpose, message_id, recipient, subject, state, created_at, finished_at, failure_code";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OutgoingMessageStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param mime the complete bytes */
+    @SuppressWarnings("ArrayRecordComponent") // read once, sent as it is
+    record Mail(String recipient, byte[] mime) {}
+
+    Optional<UUID> idOf(String businessKey) {
+        return jdbc.sql("select id from outgoing_message where business_key = ?")
+                .param(businessKey)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void insert(UUID id, String messageId, OutgoingMessage message, byte[] mime) {
+        jdbc.sql("""
+                        insert into outgoing_message (id, request_id, purpose, business_key, message_id, recipient, subject, mime,
+                            state, created_at)
+                        values (:id, :request, :purpose, :key, :messageId, :recipient, :subject, :mime, 'prepared', :now)
+                        """)
+                .param("id", id)
+                .param("request", message.request().value())
+                .param("purpose", message.purpose())
+                .param("key", message.businessKey())
+                .param("messageId", messageId)
+                .param("recipient", message.recipient())
+                .param("subject", message.subject())
+                .param("mime", mime)
+                .param("now", now())
+                .update();
+    }
+
+    /** @return false when it was not in one of these states */
+    boolean move(UUID id, List<SentMail.State> from, SentMail.State to, @Nullable String failureCode) {
+        boolean finished = to == SentMail.State.SENT || to == SentMail.State.FAILED;
+        return jdbc.sql("""
+                                update outgoing_message set state = :to, finished_at = :finished, failure_code = :failure
+                                where id = :id and state in (:from)
+                                """)
+                        .param("id", id)
+                        .param("to", to.code())
+                        .param("from", from.stream().map(SentMail.State::code).toList())
+                        .param("finished", finished ? now() : null)
+                        .param("failure", failureCode)
+                        .update()
+                == 1;
+    }
+
+    SentMail get(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from outgoing_message where id = ?")
+                .param(id)
+                .query(OutgoingMessageStore::read)
+                .single();
+    }
+
+    Mail mail(UUID id) {
+        return jdbc.sql("select recipient, mime from outgoing_message where id = ?")
+                .param(id)
+                .query((row, n) -> new Mail(row.getString(1), row.getBytes(2)))
+                .single();
+    }
+
+    List<SentMail> of(RequestId request) {
+        return jdbc.sql("select " + COLUMNS + " from outgoing_message where request_id = ? order by created_at, id")
+                .param(request.value())
+                .query(OutgoingMessageStore::read)
+                .list();
+    }
+
+    List<SentMail> withMessageIds(Collection<String> messageIds) {
+        if (messageIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + COLUMNS + " from outgoing_message where message_id in (:ids) order by created_at, id")
+                .param("ids", messageIds)
+                .query(OutgoingMessageStore::read)
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static SentMail read(ResultSet row, int number) throws SQLException {
+        return new SentMail(
+                row.getObject("id", UUID.class),
+                new RequestId(row.getObject("request_id", UUID.class)),
+                row.getString("purpose"),
+                row.getString("message_id"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                SentMail.State.of(row.getString("state")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "finished_at"),
+                row.getString("failure_code"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,52 @@
+package uk.rightsdesk.delivery;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.rightsdesk.request.RequestId;
+
+/**
+ * What is known of an outgoing email.
+ *
+ * @param purpose code, such as {@code acknowledgement}
+ * @param messageId with its angle brackets
+ * @param finishedAt when the mail server took or refused it; null before
+ * @param failureCode why it failed; null unless it did
+ */
+public record SentMail(
+        UUID id,
+        RequestId request,
+        String purpose,
+        String messageId,
+        String recipient,
+        String subject,
+        State state,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        @Nullable String failureCode) {
+
+    /** Where it stands. */
+    public enum State {
+        /** Written, not yet to be sent. */
+        PREPARED,
+        /** To be sent as soon as the mail server takes it. */
+        QUEUED,
+        SENT,
+        /** Refused for good. */
+        FAILED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SentMail[" + id + ", " + purpose + ", " + state + "]";
+    }
+}

@@ -1,0 +1,24 @@
+package uk.rightsdesk.desk;
+
+import java.util.Locale;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import uk.rightsdesk.delivery.DeliveryDecision;
+import uk.rightsdesk.intake.TriageDecision;
+
+/** Codes of the pages' forms are the engine's: kebab-case. */
+@Configuration(proxyBeanMethods = false)
+class CodeConverters implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, TriageDecision.Code.class, code -> TriageDecision.Code.valueOf(name(code)));
+        registry.addConverter(
+                String.class, DeliveryDecision.Code.class, code -> DeliveryDecision.Code.valueOf(name(code)));
+    }
+
+    private static String name(String code) {
+        return code.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

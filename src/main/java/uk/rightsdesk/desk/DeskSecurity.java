@@ -1,0 +1,82 @@
+package uk.rightsdesk.desk;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Who may see and do what on the desk. Every URL that is not named here is denied. */
+@Configuration(proxyBeanMethods = false)
+class DeskSecurity {
+
+    private static final String OFFICER = StaffRole.OFFICER.name();
+    private static final String REVIEWER = StaffRole.REVIEWER.name();
+    private static final String ANALYST = StaffRole.ANALYST.name();
+
+    @Bean
+    SecurityFilterChain desk(
+            HttpSecurity http, DeskProperties properties, ObjectProvider<ClientRegistrationRepository> oidcClients)
+            throws Exception {
+        http.authorizeHttpRequests(urls -> urls.requestMatchers("/sign-in", "/sign-in-needed", "/signed-in", "/desk.css", "/error")
+                .permitAll()
+                .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*")
+                .hasAnyRole(OFFICER, REVIEWER, ANALYST)
+                .requestMatchers("/tasks/approval/*/decision")
+                .hasRole(REVIEWER)
+                .requestMatchers("/tasks/**")
+                .hasAnyRole(OFFICER, REVIEWER)
+                .anyRequest()
+                .denyAll());
+        http.headers(headers -> headers.frameOptions(frames -> frames.disable())
+                .contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy(properties)))
+                .referrerPolicy(withDefaults()));
+        if (oidcClients.getIfAvailable() != null) {
+            // an identity provider's pages refuse to be framed: the task page offers them in a tab of their own
+            http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                            (request, response, _) -> {
+                                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                                request.getRequestDispatcher("/sign-in-needed").forward(request, response);
+                            },
+                            PathPatternRequestMatcher.withDefaults().matcher("/tasks/**"))
+                    .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), _ -> true));
+            http.oauth2Login(login -> login.loginPage("/sign-in").defaultSuccessUrl("/signed-in"));
+        } else {
+            http.formLogin(login -> login.loginPage("/sign-in").defaultSuccessUrl("/signed-in"));
+        }
+        http.logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"));
+        return http.build();
+    }
+
+    /** No script, nothing from elsewhere, framed by Tasklist only. */
+    private static String contentSecurityPolicy(DeskProperties properties) {
+        String ancestors =
+                properties.frameAncestor() == null ? "'none'" : properties.frameAncestor().toString();
+        return "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+                + "frame-ancestors " + ancestors;
+    }
+
+    @Bean
+    UserDetailsService staff(DeskProperties properties) {
+        return new InMemoryUserDetailsManager(properties.staff().entrySet().stream()
+                .map(entry -> User.withUsername(entry.getKey())
+                        .password(entry.getValue().password())
+                        .roles(entry.getValue().roles().stream().map(Enum::name).toArray(String[]::new))
+                        .build())
+                .toList());
+    }
+}

@@ -1,0 +1,56 @@
+package uk.rightsdesk.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.Requests;
+
+/** The list of requests and the page of each. Analysts see references, dates and states, no personal data. */
+@Controller
+class RequestController {
+
+    private final Requests requests;
+    private final RequestPages pages;
+
+    RequestController(Requests requests, RequestPages pages) {
+        this.requests = requests;
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/requests";
+    }
+
+    @GetMapping("/requests")
+    String list(HttpServletRequest http, Model model) {
+        model.addAttribute("personal", maySeePersonalData(http));
+        model.addAttribute(
+                "requests", requests.newest().stream().map(pages::view).toList());
+        return "desk/requests";
+    }
+
+    @GetMapping("/requests/{reference}")
+    String one(@PathVariable String reference, HttpServletRequest http, Model model) {
+        Request request = requests.byReference(reference)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean personal = maySeePersonalData(http);
+        model.addAttribute("personal", personal);
+        model.addAttribute("view", pages.view(request));
+        model.addAttribute("timeline", pages.timeline(request.id()));
+        if (personal) {
+            model.addAttribute("messages", pages.messages(request.id()));
+            model.addAttribute("decisions", pages.decisions(request.id()));
+        }
+        return "desk/request";
+    }
+
+    private static boolean maySeePersonalData(HttpServletRequest http) {
+        return http.isUserInRole(StaffRole.OFFICER.name()) || http.isUserInRole(StaffRole.REVIEWER.name());
+    }
+}

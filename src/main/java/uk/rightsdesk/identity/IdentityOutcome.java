@@ -1,0 +1,7 @@
+package uk.rightsdesk.identity;
+
+/** What came of the verification. */
+enum IdentityOutcome {
+    VERIFIED,
+    NOT_VERIFIED
+}

@@ -1,0 +1,75 @@
+package uk.rightsdesk.intake;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.delivery.Conversations;
+import uk.rightsdesk.delivery.MailThread;
+import uk.rightsdesk.request.RequestId;
+
+/** Incoming messages, for those who show them or answer them. */
+@Component
+@Transactional(readOnly = true)
+public class Correspondences implements Conversations {
+
+    /**
+     * A file that came with a message.
+     *
+     * @param filename the sender's name for it, never to be trusted; null when not given
+     * @param contentType the sender's claim
+     */
+    public record AttachedFile(@Nullable String filename, String contentType, long sizeBytes) {}
+
+    /**
+     * Words that a rule of the classifier matched.
+     *
+     * @param right code of the right they speak for, or {@code hint}
+     * @param words of the message
+     */
+    public record MatchedWords(String right, String words, int weight) {}
+
+    private final CorrespondenceStore store;
+
+    Correspondences(CorrespondenceStore store) {
+        this.store = store;
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when there is no such message */
+    public Correspondence get(CorrespondenceId id) {
+        return store.get(id);
+    }
+
+    /** The messages of a request, oldest first: the one that opened it and those that joined it. */
+    public List<Correspondence> of(RequestId request) {
+        return store.of(request);
+    }
+
+    /** The newest first, 500 at most. */
+    public List<Correspondence> newest() {
+        return store.newest(500);
+    }
+
+    /** The files that came with a message, in its order. */
+    public List<AttachedFile> attachments(CorrespondenceId id) {
+        return store.attachments(id).stream()
+                .map(file -> new AttachedFile(file.filename(), file.contentType(), file.sizeBytes()))
+                .toList();
+    }
+
+    /** The words that made the classifier say what it said. */
+    public List<MatchedWords> matchedWords(CorrespondenceId id) {
+        return store.findings(id).stream()
+                .map(finding -> new MatchedWords(finding.right(), finding.words(), finding.weight()))
+                .toList();
+    }
+
+    @Override
+    public MailThread threadOf(RequestId request) {
+        return store.of(request).stream()
+                .filter(message -> message.state() == CorrespondenceState.OPENED)
+                .findFirst()
+                .map(Correspondence::threadOfAnswer)
+                .orElse(MailThread.NONE);
+    }
+}

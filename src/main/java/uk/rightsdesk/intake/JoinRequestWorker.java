@@ -1,0 +1,62 @@
+package uk.rightsdesk.intake;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uk.rightsdesk.engine.Nothing;
+import uk.rightsdesk.engine.ProcessMessages;
+import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.RequestJournal;
+
+/**
+ * Joins a message to its request: the one that staff named, or the one it is proved to belong to. The request hears of
+ * it as of the day the message was received.
+ */
+@Component
+class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
+
+    private final CorrespondenceStore store;
+    private final TriageDecisions decisions;
+    private final RequestJournal journal;
+    private final ProcessMessages messages;
+
+    JoinRequestWorker(
+            CorrespondenceStore store, TriageDecisions decisions, RequestJournal journal, ProcessMessages messages) {
+        this.store = store;
+        this.decisions = decisions;
+        this.journal = journal;
+        this.messages = messages;
+    }
+
+    record Input(CorrespondenceId correspondenceId) {}
+
+    @Override
+    public String jobType() {
+        return "join-request";
+    }
+
+    @Override
+    public Nothing work(Input input) {
+        Correspondence message = store.get(input.correspondenceId());
+        if (message.state() == CorrespondenceState.JOINED) {
+            return new Nothing();
+        }
+        Optional<TriageDecision> triage = decisions.confirmed(message.id());
+        RequestId request = triage.map(TriageDecision::joins).orElse(message.threaded() ? message.suggestedRequest() : null);
+        if (request == null) {
+            throw new IllegalStateException("message " + message.id() + " belongs to no request");
+        }
+        store.belongsTo(message.id(), request, CorrespondenceState.JOINED);
+        journal.record(
+                request,
+                EventType.REPLY_RECEIVED,
+                message.receivedAt(),
+                triage.map(TriageDecision::staff).orElse(RequestJournal.SYSTEM),
+                Map.of("correspondence", message.id().toString()));
+        messages.publish(
+                "Msg_EvidenceReceived", request.toString(), "evidence-received:" + message.id(), new Nothing());
+        return new Nothing();
+    }
+}

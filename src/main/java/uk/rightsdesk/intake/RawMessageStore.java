@@ -1,0 +1,96 @@
+package uk.rightsdesk.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.intake.message.Fingerprint;
+
+/** Keeps what came, before anybody looks into it, and how far the mailbox has been read. */
+@Repository
+class RawMessageStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RawMessageStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The last UID below which nothing is missing, 0 for a UIDVALIDITY not seen before. */
+    long position(String mailbox, long uidValidity) {
+        return jdbc.sql("select last_uid from mailbox_position where mailbox = ? and uid_validity = ?")
+                .params(mailbox, uidValidity)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** The UIDs above the position that are stored already. */
+    Set<Long> storedAbove(String mailbox, long uidValidity, long position) {
+        return new HashSet<>(
+                jdbc.sql("select uid from mailbox_message where mailbox = ? and uid_validity = ? and uid > ?")
+                        .params(mailbox, uidValidity, position)
+                        .query(Long.class)
+                        .list());
+    }
+
+    void advance(String mailbox, long uidValidity, long position) {
+        jdbc.sql("""
+                        insert into mailbox_position (mailbox, uid_validity, last_uid) values (?, ?, ?)
+                        on conflict (mailbox, uid_validity)
+                        do update set last_uid = greatest(mailbox_position.last_uid, excluded.last_uid)
+                        """)
+                .params(mailbox, uidValidity, position)
+                .update();
+    }
+
+    /**
+     * Stores a message; one that is stored already, whoever stored it and under whatever UID, is only found again.
+     *
+     * @return whether it is new
+     */
+    @Transactional
+    boolean store(RawMessage message) {
+        byte[] fingerprint = fingerprint(message);
+        UUID id = CorrespondenceId.random().value();
+        boolean fresh = jdbc.sql("""
+                                insert into correspondence (id, received_at, stored_at, fingerprint) values (?, ?, ?, ?)
+                                on conflict (fingerprint) do nothing
+                                """)
+                        .params(
+                                id,
+                                Timestamp.from(message.receivedAt()),
+                                Timestamp.from(clock.instant()),
+                                fingerprint)
+                        .update()
+                == 1;
+        if (fresh) {
+            jdbc.sql("insert into correspondence_raw (correspondence_id, content, sha256, cut) values (?, ?, ?, ?)")
+                    .params(id, message.content(), Fingerprint.sha256(message.content()), message.cut())
+                    .update();
+        }
+        jdbc.sql("""
+                        insert into mailbox_message (mailbox, uid_validity, uid, correspondence_id)
+                        select ?, ?, ?, id from correspondence where fingerprint = ?
+                        on conflict do nothing
+                        """)
+                .params(message.mailbox(), message.uidValidity(), message.uid(), fingerprint)
+                .update();
+        return fresh;
+    }
+
+    /** What the server could not give is known by its place in the mailbox alone. */
+    private static byte[] fingerprint(RawMessage message) {
+        return message.content().length == 0
+                ? Fingerprint.sha256((message.mailbox() + ":" + message.uidValidity() + ":" + message.uid())
+                        .getBytes(StandardCharsets.UTF_8))
+                : Fingerprint.of(message.content(), message.receivedAt());
+    }
+}

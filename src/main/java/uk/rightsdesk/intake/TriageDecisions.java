@@ -1,0 +1,85 @@
+package uk.rightsdesk.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.rightsdesk.request.RequestId;
+
+/** The table of triage decisions. */
+@Repository
+class TriageDecisions {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TriageDecisions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(
+            CorrespondenceId message,
+            TriageDecision.Code code,
+            @Nullable RequestId joins,
+            @Nullable String note,
+            String staff) {
+        jdbc.sql("""
+                        insert into triage_decision (correspondence_id, code, joins_request_id, note, decided_by, decided_at)
+                        values (:message, :code, :joins, :note, :staff, :now)
+                        """)
+                .param("message", message.value())
+                .param("code", code.code())
+                .param("joins", joins == null ? null : joins.value())
+                .param("note", note)
+                .param("staff", staff)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Oldest first. */
+    List<TriageDecision> of(CorrespondenceId message) {
+        return jdbc.sql("""
+                        select code, joins_request_id, note, decided_by, decided_at, confirmed_at
+                        from triage_decision where correspondence_id = ? order by id
+                        """)
+                .param(message.value())
+                .query(TriageDecisions::read)
+                .list();
+    }
+
+    Optional<TriageDecision> pending(CorrespondenceId message) {
+        return of(message).stream().filter(one -> one.confirmedAt() == null).reduce((_, last) -> last);
+    }
+
+    Optional<TriageDecision> confirmed(CorrespondenceId message) {
+        return of(message).stream().filter(one -> one.confirmedAt() != null).reduce((_, last) -> last);
+    }
+
+    void confirm(CorrespondenceId message) {
+        jdbc.sql("""
+                        update triage_decision set confirmed_at = ? where id =
+                            (select max(id) from triage_decision where correspondence_id = ? and confirmed_at is null)
+                        """)
+                .params(Timestamp.from(clock.instant()), message.value())
+                .update();
+    }
+
+    private static TriageDecision read(ResultSet row, int number) throws SQLException {
+        UUID joins = row.getObject("joins_request_id", UUID.class);
+        Timestamp confirmed = row.getTimestamp("confirmed_at");
+        return new TriageDecision(
+                TriageDecision.Code.of(row.getString("code")),
+                joins == null ? null : new RequestId(joins),
+                row.getString("note"),
+                row.getString("decided_by"),
+                row.getTimestamp("decided_at").toInstant(),
+                confirmed == null ? null : confirmed.toInstant());
+    }
+}

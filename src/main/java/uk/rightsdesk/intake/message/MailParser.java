@@ -1,0 +1,64 @@
+package uk.rightsdesk.intake.message;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Reads raw email, tolerating whatever is wrong with it. */
+public final class MailParser {
+
+    private static final Session SESSION = Session.getInstance(tolerant());
+
+    private final String ownAddress;
+    private final String authservId;
+
+    /**
+     * @param ownAddress the desk's own email address
+     * @param authservId the name that the company's mail server signs its Authentication-Results with
+     */
+    public MailParser(String ownAddress, String authservId) {
+        this.ownAddress = ownAddress;
+        this.authservId = authservId;
+    }
+
+    /** What the mail says; empty when not even the header can be read. */
+    public Optional<ParsedMail> parse(byte[] raw) {
+        try {
+            return Optional.of(read(new MimeMessage(SESSION, new ByteArrayInputStream(raw))));
+        } catch (MessagingException | RuntimeException | StackOverflowError broken) {
+            return Optional.empty();
+        }
+    }
+
+    private ParsedMail read(MimeMessage mail) throws MessagingException {
+        HeaderReader headers = new HeaderReader(mail);
+        Optional<ParsedMail.Sender> from = headers.sender();
+        List<String> results = headers.all("Authentication-Results");
+        BodyReader body = new BodyReader();
+        body.read(mail);
+        return new ParsedMail(
+                headers.messageId("Message-ID"),
+                headers.messageId("In-Reply-To"),
+                headers.messageIds("References"),
+                from.orElse(null),
+                headers.recipients(),
+                headers.subject(),
+                headers.sentAt(),
+                body.text(),
+                body.complete(),
+                body.attachments(),
+                AutomaticMail.of(mail, from.orElse(null), ownAddress),
+                from.map(sender -> AuthenticationResults.authenticate(results, authservId, sender.address()))
+                        .orElse(false));
+    }
+
+    private static Properties tolerant() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.address.strict", "false");
+        return properties;
+    }
+}

@@ -1,0 +1,15 @@
+package uk.rightsdesk.letter;
+
+/**
+ * What one letter says, as data: everything that is not in the content is fixed wording, the controller's details or the
+ * regulator's.
+ */
+public sealed interface LetterContent
+        permits AcknowledgementContent,
+                IdentityEvidenceRequestContent,
+                IdentityNotVerifiedContent,
+                AccessResponseContent {
+
+    /** Who the letter is to, about which request, and its date. */
+    LetterHead head();
+}

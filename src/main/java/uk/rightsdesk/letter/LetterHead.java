@@ -1,0 +1,26 @@
+package uk.rightsdesk.letter;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The head that every letter has.
+ *
+ * @param reference the request's reference, such as R-2026-000042
+ * @param date the date of the letter in Europe/London; it decides which wording is in force
+ * @param addressee the name of the person the letter is to
+ * @param addressLines the postal address, line by line; empty where the letter goes by email
+ * @param receivedOn the day the request was received, in Europe/London
+ */
+public record LetterHead(
+        String reference, LocalDate date, String addressee, List<String> addressLines, LocalDate receivedOn) {
+
+    public LetterHead {
+        addressLines = List.copyOf(addressLines);
+    }
+
+    /** The head of a letter that goes by email. */
+    public static LetterHead byEmail(String reference, LocalDate date, String addressee, LocalDate receivedOn) {
+        return new LetterHead(reference, date, addressee, List.of(), receivedOn);
+    }
+}

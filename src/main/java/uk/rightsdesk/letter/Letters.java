@@ -1,0 +1,55 @@
+package uk.rightsdesk.letter;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.springframework.stereotype.Component;
+
+/** Produces letters: what is said comes from the content, how it is said from the templates and the dated wording. */
+@Component
+public class Letters {
+
+    private final DataController controller;
+    private final LawBook lawBook;
+    private final Templates templates;
+    private final Typesetter typesetter = new Typesetter();
+
+    Letters(DataController controller, LegalData legalData) {
+        this.controller = controller;
+        this.lawBook = new LawBook(legalData);
+        this.templates = new Templates(legalData);
+    }
+
+    /**
+     * The letter that says this content. The same content gives the same bytes.
+     *
+     * @throws IncompleteLetter if content that the law asks for is missing
+     */
+    public Letter render(LetterContent content) {
+        String template = template(content);
+        LawOfTheDay law = lawBook.on(content.head().date());
+        Regulator regulator = MandatoryContent.check(template, content, controller, law);
+        Document page = templates.fill(template, content, controller, regulator, law);
+        String text = PlainText.of(page);
+        page.select(".text-only").remove();
+        Outline.into(page);
+        return new Letter(
+                template,
+                templates.version(template),
+                typesetter.typeset(page, content.head().date(), attachments(content)),
+                text,
+                page.title() + " [" + content.head().reference() + "]");
+    }
+
+    private static String template(LetterContent content) {
+        return switch (content) {
+            case AcknowledgementContent _ -> "acknowledgement";
+            case IdentityEvidenceRequestContent _ -> "identity-evidence-request";
+            case IdentityNotVerifiedContent _ -> "identity-not-verified";
+            case AccessResponseContent _ -> "access-response";
+        };
+    }
+
+    private static List<Attachment> attachments(LetterContent content) {
+        return content instanceof AccessResponseContent response ? response.attachments() : List.of();
+    }
+}

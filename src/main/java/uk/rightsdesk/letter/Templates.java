@@ -1,0 +1,83 @@
+package uk.rightsdesk.letter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Fills the letter templates. They have an engine of their own, apart from the one of the web pages; it is no bean,
+ * because a template engine among the beans would stand in for the web's.
+ */
+final class Templates {
+
+    private static final String FOLDER = "letters/";
+
+    private final TemplateEngine engine = engine();
+    private final LegalData legalData;
+    private final String style = new String(read(new ClassPathResource(FOLDER + "letter.css")), StandardCharsets.UTF_8);
+
+    Templates(LegalData legalData) {
+        this.legalData = legalData;
+    }
+
+    Document fill(
+            String template,
+            LetterContent content,
+            DataController controller,
+            Regulator regulator,
+            LawOfTheDay law) {
+        Map<String, Object> variables = Map.of(
+                "letter", content,
+                "head", content.head(),
+                "controller", controller,
+                "regulator", regulator,
+                "phrases", new Phrases(law, controller, regulator),
+                "show", new Presentation(),
+                "style", style);
+        String html = engine.process(template, new Context(Locale.UK, variables));
+        Document page = Jsoup.parse(Typeface.legible(html));
+        page.outputSettings().prettyPrint(false);
+        return page;
+    }
+
+    /** Changes whenever anything changes that the words or the looks of this letter could come from. */
+    String version(String template) {
+        return new Fingerprint()
+                .add(read(new ClassPathResource(FOLDER + "layout.html")))
+                .add(read(new ClassPathResource(FOLDER + template + ".html")))
+                .add(style.getBytes(StandardCharsets.UTF_8))
+                .add(read(legalData.wording()))
+                .add(read(legalData.regulator()))
+                .abbreviated();
+    }
+
+    private static TemplateEngine engine() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
+        resolver.setPrefix(FOLDER);
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    private static byte[] read(Resource resource) {
+        try {
+            return resource.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource.getDescription(), e);
+        }
+    }
+}

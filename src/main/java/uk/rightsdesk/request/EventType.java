@@ -1,0 +1,51 @@
+package uk.rightsdesk.request;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.rightsdesk.clock.LedgerEntry;
+
+/** What can happen to a request. Some happenings move the statutory clock: those name the ledger entry they are. */
+public enum EventType {
+    RECEIVED("Request received", LedgerEntry.Kind.RECEIVED),
+    PROCESS_BOUND("Process started", null),
+    ACKNOWLEDGEMENT_QUEUED("Acknowledgement written", null),
+    SENDER_ASSESSED("Sender compared with the accounts held", null),
+    IDENTITY_ASKED("Evidence of identity asked for", LedgerEntry.Kind.IDENTITY_ASKED),
+    IDENTITY_RECEIVED("Evidence of identity received", LedgerEntry.Kind.IDENTITY_RECEIVED),
+    IDENTITY_VERIFIED("Identity accepted", null),
+    IDENTITY_NOT_VERIFIED("Identity not verified", null),
+    REPLY_RECEIVED("Message received from the requester", null),
+    DATA_COLLECTED("Personal data collected", null),
+    REVIEWED("Review of what was found", null),
+    APPROVAL_DECIDED("Decision of the second person", null),
+    RESPONSE_PREPARED("Answer prepared", null),
+    LETTER_QUEUED("Letter written", null),
+    MESSAGE_SENT("Message sent", null),
+    MESSAGE_FAILED("Message could not be delivered", null),
+    DELIVERY_DECIDED("Decision on a failed delivery", null),
+    REMINDER("Reminder: the due date is near", null),
+    OVERDUE("Overdue: the due date has passed", null),
+    CLOSED("Request closed", null);
+
+    private final String title;
+    private final LedgerEntry.@Nullable Kind ledgerKind;
+
+    EventType(String title, LedgerEntry.@Nullable Kind ledgerKind) {
+        this.title = title;
+        this.ledgerKind = ledgerKind;
+    }
+
+    /** A heading for the timeline on the desk. */
+    public String title() {
+        return title;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Optional<LedgerEntry.Kind> ledgerKind() {
+        return Optional.ofNullable(ledgerKind);
+    }
+}

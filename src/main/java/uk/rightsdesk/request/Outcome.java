@@ -1,0 +1,23 @@
+package uk.rightsdesk.request;
+
+import java.util.Locale;
+
+/** How a request ended. */
+public enum Outcome {
+    ANSWERED("Answered"),
+    IDENTITY_NOT_VERIFIED("Closed: identity not verified");
+
+    private final String words;
+
+    Outcome(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,152 @@
+package uk.rightsdesk.request;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.rightsdesk.clock.Division;
+
+/** One right exercised by one person. Guards its own state; what happened to it is told by its {@link RequestEvent}s. */
+@Entity
+@Table(name = "request")
+public class Request {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    @Column(nullable = false, unique = true)
+    private String reference;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "exercised_right", nullable = false)
+    private Right right;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Division division;
+
+    @Column(nullable = false)
+    private UUID correspondenceId;
+
+    @Column(nullable = false)
+    private Instant receivedAt;
+
+    private @Nullable String requesterName;
+
+    @Column(nullable = false)
+    private String requesterAddress;
+
+    private boolean senderAuthenticated;
+
+    private @Nullable String clusterId;
+
+    private @Nullable Long processInstanceKey;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
+    private @Nullable Instant closedAt;
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected Request() {}
+
+    Request(RequestId id, String reference, Division division, OpenRequest opening) {
+        this.id = id.value();
+        this.reference = reference;
+        this.division = division;
+        this.right = opening.right();
+        this.correspondenceId = opening.correspondence();
+        this.receivedAt = opening.receivedAt();
+        this.requesterName = opening.requesterName();
+        this.requesterAddress = opening.requesterAddress();
+        this.senderAuthenticated = opening.senderAuthenticated();
+    }
+
+    /**
+     * Takes the process instance as the request's own, once.
+     *
+     * @return false when another instance has the request already
+     */
+    boolean bindTo(String cluster, long processInstance) {
+        if (processInstanceKey == null) {
+            clusterId = cluster;
+            processInstanceKey = processInstance;
+            return true;
+        }
+        return processInstanceKey == processInstance && cluster.equals(clusterId);
+    }
+
+    /** @throws IllegalStateException when the request is closed already with another outcome */
+    boolean close(Outcome how, Instant at) {
+        if (outcome == how) {
+            return false;
+        }
+        if (outcome != null) {
+            throw new IllegalStateException("request " + id + " is closed already: " + outcome.code());
+        }
+        outcome = how;
+        closedAt = at;
+        return true;
+    }
+
+    public RequestId id() {
+        return new RequestId(id);
+    }
+
+    /** Such as R-2026-000042; shown to people and quoted in letters. */
+    public String reference() {
+        return reference;
+    }
+
+    public Right right() {
+        return right;
+    }
+
+    /** The part of the United Kingdom whose bank holidays count for this request. */
+    public Division division() {
+        return division;
+    }
+
+    public UUID correspondenceId() {
+        return correspondenceId;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public Optional<String> requesterName() {
+        return Optional.ofNullable(requesterName);
+    }
+
+    public String requesterAddress() {
+        return requesterAddress;
+    }
+
+    public boolean senderAuthenticated() {
+        return senderAuthenticated;
+    }
+
+    public Optional<Long> processInstanceKey() {
+        return Optional.ofNullable(processInstanceKey);
+    }
+
+    /** Empty while the request is open. */
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+}

@@ -1,0 +1,56 @@
+package uk.rightsdesk.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.clock.ApplicableTimePeriod;
+import uk.rightsdesk.clock.Division;
+import uk.rightsdesk.clock.Ledger;
+import uk.rightsdesk.clock.LedgerEntry;
+import uk.rightsdesk.clock.Obligation;
+import uk.rightsdesk.clock.StatutoryClock;
+
+/** Asks the statutory clock for a request's dates, from the events that the journal holds: no date is ever stored. */
+@Component
+@Transactional(readOnly = true)
+public class RequestDeadlines {
+
+    private final Requests requests;
+    private final RequestJournal journal;
+    private final StatutoryClock statutoryClock;
+    private final Clock clock;
+
+    RequestDeadlines(Requests requests, RequestJournal journal, StatutoryClock statutoryClock, Clock clock) {
+        this.requests = requests;
+        this.journal = journal;
+        this.statutoryClock = statutoryClock;
+        this.clock = clock;
+    }
+
+    /** The applicable time period of UK GDPR Article 12A as it stands now. */
+    public ApplicableTimePeriod of(RequestId id) {
+        return of(requests.get(id));
+    }
+
+    public ApplicableTimePeriod of(Request request) {
+        List<LedgerEntry> entries = journal.of(request.id()).stream()
+                .flatMap(event -> event.type()
+                        .ledgerKind()
+                        .map(kind -> new LedgerEntry(kind, StatutoryClock.dateOf(event.occurredAt())))
+                        .stream())
+                .toList();
+        Obligation obligation = request.right() == Right.ACCESS ? Obligation.ACCESS_RESPONSE : Obligation.RESPONSE;
+        LocalDate today = StatutoryClock.dateOf(clock.instant());
+        return statutoryClock.compute(obligation, new Ledger(entries), request.division(), today);
+    }
+
+    /** The period of an access request that is received now, by a message of which it is not yet known what it is. */
+    public ApplicableTimePeriod ofRequestReceived(Instant receivedAt) {
+        LocalDate received = StatutoryClock.dateOf(receivedAt);
+        Ledger ledger = new Ledger(List.of(new LedgerEntry(LedgerEntry.Kind.RECEIVED, received)));
+        return statutoryClock.compute(Obligation.ACCESS_RESPONSE, ledger, Division.ENGLAND_AND_WALES, received);
+    }
+}

@@ -1,0 +1,48 @@
+package uk.rightsdesk.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes and reads the event table of requests. Every write joins the transaction of what it tells about. */
+@Component
+public class RequestJournal {
+
+    /** Actor of what no person decided. */
+    public static final String SYSTEM = "system";
+
+    private final RequestEventRepository events;
+    private final Clock clock;
+
+    RequestJournal(RequestEventRepository events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Records what Rightsdesk itself just did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(RequestId request, EventType type, Map<String, String> details) {
+        record(request, type, clock.instant(), SYSTEM, details);
+    }
+
+    /**
+     * @param occurredAt when it happened in law; may lie before now
+     * @param actor the member of staff who decided, or {@link #SYSTEM}
+     * @param details ids, codes, dates and counts only
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(
+            RequestId request, EventType type, Instant occurredAt, String actor, Map<String, String> details) {
+        events.save(new RequestEvent(request, type, occurredAt, clock.instant(), actor, details));
+    }
+
+    /** The events of a request in the order they were recorded. */
+    @Transactional(readOnly = true)
+    public List<RequestEvent> of(RequestId request) {
+        return events.findByRequestIdOrderById(request.value());
+    }
+}

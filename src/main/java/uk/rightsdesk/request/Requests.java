@@ -1,0 +1,94 @@
+package uk.rightsdesk.request;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.clock.Division;
+
+/** Opens, finds, binds and closes requests. */
+@Component
+@Transactional
+public class Requests {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final RequestRepository requests;
+    private final RequestJournal journal;
+    private final Clock clock;
+
+    Requests(RequestRepository requests, RequestJournal journal, Clock clock) {
+        this.requests = requests;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a request, or answers the one that the same message opened for the same right before.
+     *
+     * @return the request, never null
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Request open(OpenRequest opening) {
+        return requests.findByCorrespondenceIdAndRight(opening.correspondence(), opening.right())
+                .orElseGet(() -> openNew(opening));
+    }
+
+    private Request openNew(OpenRequest opening) {
+        int year = opening.receivedAt().atZone(LONDON).getYear();
+        String reference = "R-%d-%06d".formatted(year, requests.nextNumber());
+        Request request =
+                requests.save(new Request(RequestId.random(), reference, Division.ENGLAND_AND_WALES, opening));
+        journal.record(
+                request.id(),
+                EventType.RECEIVED,
+                opening.receivedAt(),
+                RequestJournal.SYSTEM,
+                Map.of("right", opening.right().code(), "channel", "email"));
+        return request;
+    }
+
+    /** @throws NoSuchElementException when there is no such request */
+    @Transactional(readOnly = true)
+    public Request get(RequestId id) {
+        return requests.findById(id.value()).orElseThrow(() -> new NoSuchElementException("no request " + id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Request> byReference(String reference) {
+        return requests.findByReference(reference);
+    }
+
+    /** The newest requests first, 500 at most. */
+    @Transactional(readOnly = true)
+    public List<Request> newest() {
+        return requests.findTop500ByOrderByReceivedAtDesc();
+    }
+
+    /**
+     * Takes a process instance as the request's own.
+     *
+     * @return false when another instance carries the request already, so this one must end itself
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean bind(RequestId id, String cluster, long processInstance) {
+        boolean own = get(id).bindTo(cluster, processInstance);
+        if (own) {
+            journal.record(id, EventType.PROCESS_BOUND, Map.of("processInstance", Long.toString(processInstance)));
+        }
+        return own;
+    }
+
+    /** Closes the request; closing it again with the same outcome changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(RequestId id, Outcome outcome) {
+        if (get(id).close(outcome, clock.instant())) {
+            journal.record(id, EventType.CLOSED, Map.of("outcome", outcome.code()));
+        }
+    }
+}

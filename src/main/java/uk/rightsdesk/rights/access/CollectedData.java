@@ -1,0 +1,69 @@
+package uk.rightsdesk.rights.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.datamap.CollectionReport;
+import uk.rightsdesk.datamap.Identifier;
+import uk.rightsdesk.datamap.PersonalDataCollector;
+import uk.rightsdesk.datamap.SubjectSearch;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestId;
+
+/** What was found about the person of a request, element by element. */
+@Component
+@Transactional(readOnly = true)
+public class CollectedData {
+
+    private final SubjectSearch subjects;
+    private final PersonalDataCollector collector;
+    private final ElementStore elements;
+
+    CollectedData(SubjectSearch subjects, PersonalDataCollector collector, ElementStore elements) {
+        this.subjects = subjects;
+        this.collector = collector;
+        this.elements = elements;
+    }
+
+    /**
+     * Searches every system of record for the person who wrote from the request's address, and keeps what is found in
+     * place of an earlier search.
+     *
+     * @throws uk.rightsdesk.datamap.SystemOfRecordUnavailable when a system fails: an answer without it would not be
+     *     complete
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CollectionReport collect(Request request) {
+        elements.clear(request.id());
+        ElementStore.Writer writer = elements.writer(request.id());
+        CollectionReport report =
+                collector.collect(subjects.find(Identifier.email(request.requesterAddress())), writer::add);
+        writer.flush();
+        elements.report(request.id(), report);
+        return report;
+    }
+
+    /** Where was searched and what was found; empty before the first search. */
+    public Optional<CollectionReport> report(RequestId request) {
+        return elements.report(request);
+    }
+
+    /** Every element, streamed in the order of the data map. */
+    public void forEach(RequestId request, Consumer<CollectedElement> each) {
+        elements.forEach(request, each);
+    }
+
+    public List<CollectedElement> all(RequestId request) {
+        List<CollectedElement> all = new ArrayList<>();
+        elements.forEach(request, all::add);
+        return all;
+    }
+
+    public Optional<CollectedFile> file(RequestId request, int position, String column) {
+        return elements.file(request, position, column);
+    }
+}

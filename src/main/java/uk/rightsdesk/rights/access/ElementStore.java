@@ -1,0 +1,165 @@
+package uk.rightsdesk.rights.access;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import uk.rightsdesk.datamap.CollectionReport;
+import uk.rightsdesk.datamap.Datum;
+import uk.rightsdesk.datamap.Element;
+import uk.rightsdesk.datamap.Value;
+import uk.rightsdesk.request.RequestId;
+
+/** The tables of collected elements. Rows pass through in batches, so that memory does not grow with their number. */
+@Repository
+class ElementStore {
+
+    private static final int BATCH = 200;
+    private static final TypeReference<List<CollectedDatum>> DATA = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ElementStore(JdbcTemplate template, JsonMapper json, Clock clock) {
+        this.jdbc = JdbcClient.create(template);
+        this.template = template;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void clear(RequestId request) {
+        jdbc.sql("delete from element where request_id = ?").param(request.value()).update();
+        jdbc.sql("delete from collection where request_id = ?").param(request.value()).update();
+    }
+
+    /** Takes elements one by one; {@link Writer#flush} writes the last of them. */
+    Writer writer(RequestId request) {
+        return new Writer(request);
+    }
+
+    final class Writer {
+
+        private final RequestId request;
+        private final List<Object[]> rows = new ArrayList<>();
+        private final List<Object[]> files = new ArrayList<>();
+        private int position;
+
+        private Writer(RequestId request) {
+            this.request = request;
+        }
+
+        void add(Element element) {
+            position++;
+            List<CollectedDatum> data =
+                    element.values().stream().map(CollectedDatum::of).toList();
+            rows.add(new Object[] {
+                request.value(),
+                position,
+                element.system(),
+                element.table(),
+                element.rowKey(),
+                element.label(),
+                element.category(),
+                element.namesOthers(),
+                json.writeValueAsString(data)
+            });
+            for (Datum datum : element.values()) {
+                if (datum.value() instanceof Value.Attachment file) {
+                    files.add(new Object[] {
+                        request.value(), position, datum.column(), file.fileName(), file.mediaType(), bytes(file)
+                    });
+                }
+            }
+            if (rows.size() >= BATCH) {
+                flush();
+            }
+        }
+
+        void flush() {
+            template.batchUpdate(
+                    """
+                    insert into element (request_id, position, system, table_name, row_key, label, category, names_others, data)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    """,
+                    rows);
+            template.batchUpdate(
+                    """
+                    insert into element_file (request_id, position, column_name, file_name, media_type, content)
+                    values (?, ?, ?, ?, ?, ?)
+                    """,
+                    files);
+            rows.clear();
+            files.clear();
+        }
+
+        private byte[] bytes(Value.Attachment file) {
+            try (InputStream content = file.content().open()) {
+                return content.readAllBytes();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    void report(RequestId request, CollectionReport report) {
+        jdbc.sql("insert into collection (request_id, collected_at, report) values (?, ?, ?::jsonb)")
+                .params(request.value(), Timestamp.from(clock.instant()), json.writeValueAsString(report))
+                .update();
+    }
+
+    Optional<CollectionReport> report(RequestId request) {
+        return jdbc.sql("select report from collection where request_id = ?")
+                .param(request.value())
+                .query(String.class)
+                .optional()
+                .map(report -> json.readValue(report, CollectionReport.class));
+    }
+
+    /** Streams the elements in their order; call within a transaction, or the driver reads them all at once. */
+    void forEach(RequestId request, Consumer<CollectedElement> each) {
+        jdbc.sql("""
+                        select position, system, table_name, row_key, label, category, names_others, data
+                        from element where request_id = ? order by position
+                        """)
+                .withFetchSize(BATCH)
+                .param(request.value())
+                .query((row, _) -> new CollectedElement(
+                        row.getInt("position"),
+                        row.getString("system"),
+                        row.getString("table_name"),
+                        row.getString("row_key"),
+                        row.getString("label"),
+                        row.getString("category"),
+                        row.getBoolean("names_others"),
+                        json.readValue(row.getString("data"), DATA)))
+                .stream()
+                .forEach(each);
+    }
+
+    Optional<CollectedFile> file(RequestId request, int position, String column) {
+        return jdbc.sql("""
+                        select file_name, media_type, content from element_file
+                        where request_id = ? and position = ? and column_name = ?
+                        """)
+                .params(request.value(), position, column)
+                .query((row, _) -> new CollectedFile(
+                        position,
+                        column,
+                        row.getString("file_name"),
+                        row.getString("media_type"),
+                        row.getBytes("content")))
+                .optional();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.rightsdesk.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.rightsdesk.intake.classify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.rightsdesk.intake.message;
+
+import org.jspecify.annotations.NullMarked;

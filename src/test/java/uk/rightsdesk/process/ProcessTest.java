@@ -1,0 +1,108 @@
+package uk.rightsdesk.process;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.response.ProcessInstanceEvent;
+import io.camunda.process.test.api.CamundaAssert;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A test of a process on a real engine, its workers mocked. All models, decision tables and forms go to the engine as one
+ * deployment before each test, as in the product.
+ *
+ * <p>Ids are new for each test: messages of an earlier one may still be buffered. Time is moved forward only, by {@code
+ * context.increaseTime}; dates count from {@code context.getCurrentTime()}.
+ */
+@SuppressWarnings("NullAway.Init") // Camunda Process Test fills the fields before each test
+abstract class ProcessTest {
+
+    static final String DESK = "https://desk.example";
+
+    @RegisterExtension
+    static final CamundaProcessTestExtension CAMUNDA = ProcessTestCluster.extension();
+
+    private static final List<Path> RESOURCES = Stream.of("bpmn", "forms")
+            .flatMap(folder -> files(Path.of(folder)))
+            .filter(file -> file.toString().matches(".*\\.(bpmn|dmn|form)"))
+            .sorted()
+            .toList();
+
+    final String requestId = UUID.randomUUID().toString();
+
+    CamundaClient client;
+    CamundaProcessTestContext context;
+
+    @BeforeEach
+    void deploy() {
+        CamundaAssert.setAssertionTimeout(Duration.ofSeconds(30));
+        DeployResourceCommandStep2 deployment = null;
+        for (var resource : RESOURCES) {
+            deployment = deployment == null
+                    ? client.newDeployResourceCommand().addResourceFile(resource.toString())
+                    : deployment.addResourceFile(resource.toString());
+        }
+        Objects.requireNonNull(deployment, "nothing to deploy").send().join();
+    }
+
+    /** Publishes as the product does: buffered for a day, and once only for one business key. */
+    final void publish(String messageName, String correlationKey, Map<String, Object> variables) {
+        client.newPublishMessageCommand()
+                .messageName(messageName)
+                .correlationKey(correlationKey)
+                .messageId(UUID.randomUUID().toString())
+                .timeToLive(Duration.ofDays(1))
+                .variables(variables)
+                .send()
+                .join();
+    }
+
+    /** Starts a process that is otherwise called by another. */
+    final ProcessInstanceEvent start(String processId, Map<String, Object> variables) {
+        return client.newCreateInstanceCommand()
+                .bpmnProcessId(processId)
+                .latestVersion()
+                .variables(variables)
+                .send()
+                .join();
+    }
+
+    /** Mocks workers that return nothing. */
+    final void work(String... jobTypes) {
+        for (var jobType : jobTypes) {
+            context.mockJobWorker(jobType).thenComplete();
+        }
+    }
+
+    /** Mocks a worker that returns these answers one after the other, the last of them from then on. */
+    @SafeVarargs
+    final JobWorkerMock answer(String jobType, Map<String, Object>... answers) {
+        var next = new ArrayDeque<>(List.of(answers));
+        return context.mockJobWorker(jobType).withHandler((jobs, job) -> {
+            var answer = next.size() > 1 ? next.remove() : next.element();
+            jobs.newCompleteCommand(job).variables(answer).send().join();
+        });
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
