@@ -79,7 +79,11 @@ record CountedPauses(List<Span> spans, List<LocalDate> askedTooLate, @Nullable L
     }
 
     private static long days(List<Span> spans) {
-        return spans.stream().mapToLong(Span::days).sum();
+        long days = 0;
+        for (Span span : spans) {
+            days += span.days();
+        }
+        return days;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
