@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Which days are working days in each division: not Saturdays, Sundays or bank holidays. Bank holidays come from
- * Jollyday, corrected by the overrides. Beyond the last year that gov.uk has published, no day is known to be a working day.
+ * Jollyday, corrected by the overrides. Beyond the last year that gov.uk has published, no day is known to be one.
  * Immutable to its users and safe between threads.
  */
 public final class WorkingDays {
