@@ -82,7 +82,11 @@ record CountedPauses(
     }
 
     private static long days(List<Span> spans) {
-        return spans.stream().mapToLong(Span::days).sum();
+        long days = 0;
+        for (Span span : spans) {
+            days += span.days();
+        }
+        return days;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -51,10 +51,7 @@ class CollectPersonalDataWorker implements Worker<CollectPersonalDataWorker.Inpu
         try {
             return collectedData.collect(request);
         } catch (SystemOfRecordUnavailable down) {
-            throw switch (down.code()) {
-                case UNREACHABLE, TIMED_OUT -> new Unavailable(down);
-                case NOT_PERMITTED, FAILED -> down;
-            };
+            throw down.isPassing() ? new Unavailable(down) : down;
         }
     }
 }
