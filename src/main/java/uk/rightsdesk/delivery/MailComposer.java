@@ -52,9 +52,9 @@ class MailComposer {
                 mail.setHeader("Auto-Submitted", "auto-replied");
             }
             if (message.attachments().isEmpty()) {
-                mail.setText(message.text(), StandardCharsets.UTF_8.name());
+                mail.setText(inMailLines(message.text()), StandardCharsets.UTF_8.name());
             } else {
-                mail.setContent(withAttachments(message.text(), message.attachments()));
+                mail.setContent(withAttachments(inMailLines(message.text()), message.attachments()));
             }
             mail.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -63,6 +63,11 @@ class MailComposer {
         } catch (MessagingException | IOException unwritable) {
             throw new IllegalStateException("email " + message.businessKey() + " cannot be written");
         }
+    }
+
+    /** Lines as SMTP has them: what is stored is what is sent, to the byte. */
+    private static String inMailLines(String text) {
+        return text.replaceAll("\\R", "\r\n");
     }
 
     /** The first PDF attached to an email of ours. */

@@ -3,6 +3,7 @@ package uk.rightsdesk.intake.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class EmailClassifierTest {
 
     record Labelled(String label, String subject, String text) {}
 
-    record Figures(int emails, int right, double accessPrecision, double accessRecall, long lost) {}
+    record Figures(
+            int emails, int right, double accessPrecision, double accessRecall, long lost, List<String> mistaken) {}
 
     @Test
     void shouldTakeAccessRequestForAccess() {
@@ -96,12 +98,12 @@ class EmailClassifierTest {
         assertThat(figures.lost()).isZero();
     }
 
-    /** The floor is what was measured when these emails were first tried; it may rise, not fall. */
     @Test
-    void shouldSortEmailsItWasNotMadeFor(TestReporter reporter) throws IOException {
-        Figures figures = figures("unseen.yaml");
-        reporter.publishEntry("classifier on emails it was not made for", figures.toString());
+    void shouldSortEmailsWrittenBeforeItsRules(TestReporter reporter) throws IOException {
+        Figures figures = figures("first-tried.yaml");
+        reporter.publishEntry("classifier on emails written before its rules were tried", figures.toString());
 
+        assertThat(figures.right()).isGreaterThanOrEqualTo(17);
         assertThat(figures.accessPrecision()).isEqualTo(1.0);
         assertThat(figures.lost()).isZero();
     }
@@ -115,6 +117,7 @@ class EmailClassifierTest {
                         .classification()
                         .code())
                 .toList();
+        List<String> mistaken = new ArrayList<>();
         int right = 0;
         int access = 0;
         int taken = 0;
@@ -124,8 +127,7 @@ class EmailClassifierTest {
             String label = emails.get(i).label();
             boolean agrees = label.equals(said.get(i));
             if (!agrees) {
-                System.getLogger("classifier")
-                        .log(System.Logger.Level.INFO, "{0} #{1}: {2} taken for {3}", file, i + 1, label, said.get(i));
+                mistaken.add("#" + (i + 1) + " " + label + " taken for " + said.get(i));
             }
             right += agrees ? 1 : 0;
             access += label.equals("access") ? 1 : 0;
@@ -133,7 +135,7 @@ class EmailClassifierTest {
             rightly += agrees && label.equals("access") ? 1 : 0;
             lost += said.get(i).equals("none") && !label.equals("none") ? 1 : 0;
         }
-        return new Figures(emails.size(), right, (double) rightly / taken, (double) rightly / access, lost);
+        return new Figures(emails.size(), right, (double) rightly / taken, (double) rightly / access, lost, mistaken);
     }
 
     private static List<Labelled> labelled(String file) throws IOException {
