@@ -83,12 +83,15 @@ final class PostgresServer implements Server {
         if (running == null) {
             return;
         }
+        server = null;
+        Optional<ProcessHandle> process = postmaster();
         try {
             running.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server = null;
+        // on a busy machine pg_ctl gives up before the server has ended
+        process.ifPresent(PidFiles::awaitEnd);
         home.pidFiles().forget(Part.POSTGRES.fileName());
     }
 
@@ -122,14 +125,18 @@ final class PostgresServer implements Server {
         Path file = home.data(Part.POSTGRES).resolve("postmaster.pid");
         try {
             return Files.exists(file)
-                    ? ProcessHandle.of(Long.parseLong(
-                                    Files.readAllLines(file).getFirst().strip()))
-                            .filter(process ->
-                                    process.info().command().orElse("").endsWith("postgres"))
+                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                            .filter(this::servesOurData)
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The id may long be another process's: only the command line tells. */
+    private boolean servesOurData(ProcessHandle process) {
+        String command = process.info().commandLine().orElse("");
+        return command.contains("postgres") && command.contains(home.data(Part.POSTGRES).toString());
     }
 
     private static void requirePasswords(File dataDirectory) {
