@@ -71,7 +71,6 @@ public final class CptFacade implements AutoCloseable {
     private CptFacade(Upstream upstream) throws IOException {
         this.upstream = upstream;
         this.records = new CptRecords(upstream.openSearch(), http, json);
-        records.hideAll();
         var world = new CptWorld(records);
         var decisions = new CptDecisions(records);
         this.purge = new CptPurge(upstream.rest(), http, world, records);
@@ -93,12 +92,15 @@ public final class CptFacade implements AutoCloseable {
     }
 
     /**
-     * Starts a façade on a free port of the loopback interface.
+     * Starts a façade on a free port of the loopback interface, before an engine that it empties first.
      *
      * @throws IOException if no port can be had
+     * @throws InterruptedException if interrupted while the engine is emptied
      */
-    public static CptFacade start(Upstream upstream) throws IOException {
-        return new CptFacade(upstream);
+    public static CptFacade start(Upstream upstream) throws IOException, InterruptedException {
+        var facade = new CptFacade(upstream);
+        facade.purge.perform();
+        return facade;
     }
 
     /** Where Camunda Process Test finds both the REST and the monitoring API. */

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 final class CptPurge {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final URI rest;

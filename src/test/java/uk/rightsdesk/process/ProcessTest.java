@@ -49,7 +49,7 @@ abstract class ProcessTest {
 
     @BeforeEach
     void deploy() {
-        CamundaAssert.setAssertionTimeout(Duration.ofSeconds(30));
+        CamundaAssert.setAssertionTimeout(ProcessTestCluster.PATIENCE);
         DeployResourceCommandStep2 deployment = null;
         for (var resource : RESOURCES) {
             deployment = deployment == null
