@@ -21,8 +21,8 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-    /** Models leave the number of tries at the engine's default. */
-    private static final int TRIES = 3;
+    /** As every model says ({@code zeebe:taskDefinition retries}): the lint of the models keeps them alike. */
+    private static final int TRIES = 5;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 

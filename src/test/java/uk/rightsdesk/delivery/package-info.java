@@ -1,4 +1,0 @@
-@NullMarked
-package uk.rightsdesk.delivery;
-
-import org.jspecify.annotations.NullMarked;

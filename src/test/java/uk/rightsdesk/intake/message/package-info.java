@@ -1,4 +1,0 @@
-@NullMarked
-package uk.rightsdesk.intake.message;
-
-import org.jspecify.annotations.NullMarked;

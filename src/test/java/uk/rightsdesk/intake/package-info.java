@@ -1,4 +1,0 @@
-@NullMarked
-package uk.rightsdesk.intake;
-
-import org.jspecify.annotations.NullMarked;
