@@ -16,8 +16,9 @@ import uk.rightsdesk.engine.Worker;
 /** The rules of architecture.md that the compiler does not know. */
 class ArchitectureTest {
 
-    private static final JavaClasses PRODUCT =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("uk.rightsdesk");
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("uk.rightsdesk");
 
     @Test
     void shouldKeepModulesToTheirDeclaredDependencies() {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @throws InvalidLedgerException where a prerequisite arrived before the request
  */
 public record ClockFacts(
-        LocalDate receivedOn, List<Prerequisite> prerequisites, List<Pause> pauses, @Nullable Extension extension) {
+        LocalDate receivedOn,
+        List<Prerequisite> prerequisites,
+        List<Pause> pauses,
+        @Nullable Extension extension) {
 
     public ClockFacts {
         prerequisites = List.copyOf(prerequisites);
@@ -28,7 +31,8 @@ public record ClockFacts(
     }
 
     /** The relevant time, the latest of receipt and arrivals of prerequisites; null while one is outstanding. */
-    @Nullable LocalDate relevantOn() {
+    @Nullable
+    LocalDate relevantOn() {
         LocalDate relevant = receivedOn;
         for (Prerequisite prerequisite : prerequisites) {
             LocalDate metOn = prerequisite.metOn();

@@ -39,7 +39,11 @@ final class Explanation {
 
     private void receipt() {
         String what = isComplaint() ? "complaint" : "request";
-        say(citations.period(), "We received your %s on %s.", what, day(reckoning.facts().receivedOn()));
+        say(
+                citations.period(),
+                "We received your %s on %s.",
+                what,
+                day(reckoning.facts().receivedOn()));
     }
 
     private void start() {
@@ -169,8 +173,8 @@ final class Explanation {
 
     /** "then" where the date just given is the start. */
     private String from() {
-        boolean justGiven = reckoning.facts().outstanding().isEmpty()
-                && reckoning.facts().extension() == null;
+        boolean justGiven =
+                reckoning.facts().outstanding().isEmpty() && reckoning.facts().extension() == null;
         return justGiven ? "then" : day(reckoning.start());
     }
 
@@ -178,8 +182,7 @@ final class Explanation {
         int wanted = reckoning.start().getDayOfMonth();
         return isComplaint() || base.getDayOfMonth() == wanted
                 ? ""
-                : " (there is no %d %s)"
-                        .formatted(wanted, base.getMonth().getDisplayName(TextStyle.FULL, Locale.UK));
+                : " (there is no %d %s)".formatted(wanted, base.getMonth().getDisplayName(TextStyle.FULL, Locale.UK));
     }
 
     private boolean isComplaint() {

@@ -29,8 +29,8 @@ public final class WorkingDays {
 
     private static final String WALES = "wls";
 
-    private final HolidayManager calendar = HolidayManager.getInstance(
-            ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
+    private final HolidayManager calendar =
+            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
     private final Map<DivisionYear, Set<LocalDate>> bankHolidays = new ConcurrentHashMap<>();
     private final List<BankHolidayOverride> overrides;
     private final int lastKnownYear;
@@ -125,8 +125,8 @@ public final class WorkingDays {
     /** Jollyday answers an unknown region with the holidays of the whole country, without a word. */
     private void requireRegions() {
         Set<String> known = calendar.getCalendarHierarchy().getChildren().keySet();
-        Stream<String> needed = Stream.concat(
-                Stream.of(WALES), Stream.of(Division.values()).map(WorkingDays::regionOf));
+        Stream<String> needed =
+                Stream.concat(Stream.of(WALES), Stream.of(Division.values()).map(WorkingDays::regionOf));
         if (!needed.allMatch(known::contains)) {
             throw new IllegalStateException("Jollyday does not know the regions of the United Kingdom by these codes");
         }

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * How to reach Camunda and how to work for it. Credentials for SaaS or an identity provider come from the client's own
- * environment variables ({@code CAMUNDA_CLIENT_ID}, {@code CAMUNDA_CLIENT_SECRET}, {@code CAMUNDA_AUTHORIZATION_SERVER_URL},
- * {@code CAMUNDA_TOKEN_AUDIENCE}), which are read when they are set.
+ * environment variables ({@code CAMUNDA_CLIENT_ID}, {@code CAMUNDA_CLIENT_SECRET},
+ * {@code CAMUNDA_AUTHORIZATION_SERVER_URL}, {@code CAMUNDA_TOKEN_AUDIENCE}), which are read when they are set.
  *
  * @param grpcAddress address of the gateway; {@code https} for an encrypted connection
  * @param restAddress address of the gateway's REST interface

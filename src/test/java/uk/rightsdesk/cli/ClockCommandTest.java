@@ -72,7 +72,9 @@ class ClockCommandTest {
 
     @Test
     void shouldReceiveAnInstantOnItsDayInLondon() {
-        assertThat(run("id,kind,received,division\n1,RESP,2026-06-30T23:30:00Z,EW").lines().get(1))
+        assertThat(run("id,kind,received,division\n1,RESP,2026-06-30T23:30:00Z,EW")
+                        .lines()
+                        .get(1))
                 .startsWith("1,2026-08-03,");
     }
 
@@ -113,9 +115,10 @@ class ClockCommandTest {
 
         List<String> lines = run(rows, "--as-of", "2026-02-04").lines();
 
-        assertThat(lines.get(1)).startsWith("1,2026-04-02,2026-04-02,2026-04-02,").contains("(UK GDPR Article 12(3))");
-        assertThat(lines.get(2))
-                .isEqualTo("2,,,,,no rule for COMPLAINT_ACKNOWLEDGEMENT was in force on 2026-02-04");
+        assertThat(lines.get(1))
+                .startsWith("1,2026-04-02,2026-04-02,2026-04-02,")
+                .contains("(UK GDPR Article 12(3))");
+        assertThat(lines.get(2)).isEqualTo("2,,,,,no rule for COMPLAINT_ACKNOWLEDGEMENT was in force on 2026-02-04");
     }
 
     @Test
@@ -151,8 +154,9 @@ class ClockCommandTest {
         StringWriter err = new StringWriter();
         CommandLine command =
                 new CommandLine(new ClockCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
-        int exitCode =
-                command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(options);
+        int exitCode = command.setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(options);
         return new Result(exitCode, out.toString().lines().toList(), err.toString());
     }
 }

@@ -125,7 +125,8 @@ final class PostgresServer implements Server {
         Path file = home.data(Part.POSTGRES).resolve("postmaster.pid");
         try {
             return Files.exists(file)
-                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(file).getFirst().strip()))
                             .filter(this::servesOurData)
                     : Optional.empty();
         } catch (IOException e) {
@@ -136,7 +137,8 @@ final class PostgresServer implements Server {
     /** The id may long be another process's: only the command line tells. */
     private boolean servesOurData(ProcessHandle process) {
         String command = process.info().commandLine().orElse("");
-        return command.contains("postgres") && command.contains(home.data(Part.POSTGRES).toString());
+        return command.contains("postgres")
+                && command.contains(home.data(Part.POSTGRES).toString());
     }
 
     private static void requirePasswords(File dataDirectory) {

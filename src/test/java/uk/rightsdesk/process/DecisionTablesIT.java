@@ -28,7 +28,7 @@ class DecisionTablesIT extends ProcessTest {
                 new Route(false, true, "access", "join"),
                 new Route(false, true, "none", "join"),
                 new Route(false, false, "access", "open"),
-                new Route(false, false, "none", "ignore"),
+                new Route(false, false, "none", "triage"),
                 new Route(false, false, "other-right", "triage"),
                 new Route(false, false, "several", "triage"),
                 new Route(false, false, "unsure", "triage"));

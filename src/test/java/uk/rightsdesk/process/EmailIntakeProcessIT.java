@@ -62,9 +62,11 @@ class EmailIntakeProcessIT extends ProcessTest {
     }
 
     @Test
-    void shouldCloseWhatIsSurelyNoRequest() {
+    void shouldCloseWhatAMachineSentAndAsksForNothing() {
         // given
-        answer("classify-email", classified("none", false));
+        answer(
+                "classify-email",
+                Map.of("deskUrl", DESK, "classification", "none", "threaded", false, "automatic", true));
 
         // when
         emailReceived();
