@@ -1,6 +1,9 @@
 package uk.rightsdesk.intake;
 
-import com.icegreen.greenmail.imap.ImapHostManager;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -27,6 +30,7 @@ final class Mailbox {
 
     private final GreenMail server;
     private final int port;
+    private long started;
 
     Mailbox() {
         try (ServerSocket free = new ServerSocket(0)) {
@@ -42,6 +46,7 @@ final class Mailbox {
     }
 
     void start() {
+        awaitNewUidValidity();
         server.start();
         user();
     }
@@ -52,8 +57,15 @@ final class Mailbox {
 
     /** All mail is gone, and UIDs start anew. */
     void startAnew() {
+        awaitNewUidValidity();
         server.reset();
         user();
+    }
+
+    /** The server takes the second of its start for its UIDVALIDITY. */
+    private void awaitNewUidValidity() {
+        await().until(() -> Instant.now().getEpochSecond() > started);
+        started = Instant.now().getEpochSecond();
     }
 
     void receive(String mail, Instant internalDate) {
@@ -61,8 +73,7 @@ final class Mailbox {
             MimeMessage message = new MimeMessage(
                     Session.getInstance(new Properties()),
                     new ByteArrayInputStream(mail.getBytes(StandardCharsets.ISO_8859_1)));
-            ImapHostManager host = server.getManagers().getImapHostManager();
-            host.getInbox(user()).appendMessage(message, new Flags(), Date.from(internalDate));
+            inbox().appendMessage(message, new Flags(), Date.from(internalDate));
         } catch (MessagingException failure) {
             throw new IllegalStateException(failure);
         }
@@ -70,10 +81,17 @@ final class Mailbox {
 
     /** One flag per message: whether it has been seen. */
     List<Boolean> seen() {
-        ImapHostManager host = server.getManagers().getImapHostManager();
-        return host.getInbox(user()).getMessages().stream()
+        return inbox().getMessages().stream()
                 .map(message -> message.getFlags().contains(Flags.Flag.SEEN))
                 .toList();
+    }
+
+    private MailFolder inbox() {
+        try {
+            return server.getManagers().getImapHostManager().getInbox(user());
+        } catch (FolderException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private GreenMailUser user() {
