@@ -27,7 +27,7 @@ public record ClockFacts(
         }
     }
 
-    /** The relevant time: the latest of receipt and the arrival of every prerequisite; null while one is outstanding. */
+    /** The relevant time, the latest of receipt and arrivals of prerequisites; null while one is outstanding. */
     @Nullable LocalDate relevantOn() {
         LocalDate relevant = receivedOn;
         for (Prerequisite prerequisite : prerequisites) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param askedTooLate the days of questions that paused nothing, because the period was over
  * @param openSince the day from which a pause is counted whose answer is awaited; null where none is
  */
-record CountedPauses(List<Span> spans, List<LocalDate> askedTooLate, @Nullable LocalDate openSince) {
+record CountedPauses(
+        List<Span> spans,
+        List<LocalDate> askedTooLate,
+        @Nullable LocalDate openSince) {
 
     static final CountedPauses NONE = new CountedPauses(List.of(), List.of(), null);
 
@@ -79,7 +82,11 @@ record CountedPauses(List<Span> spans, List<LocalDate> askedTooLate, @Nullable L
     }
 
     private static long days(List<Span> spans) {
-        return spans.stream().mapToLong(Span::days).sum();
+        long days = 0;
+        for (Span span : spans) {
+            days += span.days();
+        }
+        return days;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import uk.rightsdesk.clock.ApplicableTimePeriod.Step;
 
-/** Puts a count into the words of a letter: each sentence says what happened, what follows from it, and by what rule. */
+/** Puts a count into the words of a letter: each sentence says what happened and what follows, and by what rule. */
 final class Explanation {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);

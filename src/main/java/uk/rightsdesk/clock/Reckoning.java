@@ -40,7 +40,7 @@ record Reckoning(
         return roll(unrolled());
     }
 
-    /** The earlier of the two ways in which excluded days can be counted: after the months or before them (law.md 3.2). */
+    /** The earlier of the two ways to count excluded days: after the months or before them (law.md 3.2). */
     LocalDate safeDue() {
         if (rule.safePeriod() != null) {
             return start.plus(rule.safePeriod());

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which days are working days in each division: not Saturdays, Sundays or bank holidays. Bank holidays come from Jollyday,
- * corrected by the overrides. Beyond the last year that gov.uk has published, no day is known to be a working day.
+ * Which days are working days in each division: not Saturdays, Sundays or bank holidays. Bank holidays come from
+ * Jollyday, corrected by the overrides. Beyond the last year that gov.uk has published, no day is known to be one.
  * Immutable to its users and safe between threads.
  */
 public final class WorkingDays {
@@ -128,7 +128,7 @@ public final class WorkingDays {
         Stream<String> needed = Stream.concat(
                 Stream.of(WALES), Stream.of(Division.values()).map(WorkingDays::regionOf));
         if (!needed.allMatch(known::contains)) {
-            throw new IllegalStateException("Jollyday no longer knows the regions of the United Kingdom by these codes");
+            throw new IllegalStateException("Jollyday does not know the regions of the United Kingdom by these codes");
         }
     }
 

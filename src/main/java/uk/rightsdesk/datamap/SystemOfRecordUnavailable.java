@@ -35,4 +35,9 @@ public final class SystemOfRecordUnavailable extends RuntimeException {
     public Code code() {
         return code;
     }
+
+    /** Whether trying again later can help, without anybody changing anything. */
+    public boolean isPassing() {
+        return code == Code.UNREACHABLE || code == Code.TIMED_OUT;
+    }
 }

@@ -1,9 +1,13 @@
 package uk.rightsdesk.identity;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.datamap.Identifier;
+import uk.rightsdesk.datamap.SubjectMatch;
 import uk.rightsdesk.datamap.SubjectSearch;
+import uk.rightsdesk.datamap.SystemOfRecordUnavailable;
+import uk.rightsdesk.engine.Unavailable;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
@@ -37,11 +41,19 @@ class AssessIdentityWorker implements Worker<AssessIdentityWorker.Input, AssessI
     @Override
     public Output work(Input input) {
         Request request = requests.get(input.requestId());
-        SenderMatch match = SenderMatch.of(subjects.find(Identifier.email(request.requesterAddress())));
+        SenderMatch match = SenderMatch.of(find(request));
         journal.record(
                 request.id(),
                 EventType.SENDER_ASSESSED,
                 Map.of("accounts", match.code(), "authenticated", Boolean.toString(request.senderAuthenticated())));
         return new Output(match, request.senderAuthenticated());
+    }
+
+    private List<SubjectMatch> find(Request request) {
+        try {
+            return subjects.find(Identifier.email(request.requesterAddress()));
+        } catch (SystemOfRecordUnavailable down) {
+            throw down.isPassing() ? new Unavailable(down) : down;
+        }
     }
 }

@@ -105,7 +105,11 @@ class ClockCommandTest {
 
     @Test
     void shouldApplyTheLawOfAnotherDay() {
-        String rows = "id,kind,received,pauses,division\n1,RESP,2026-03-02,2026-03-05..2026-03-11,EW\n2,ACK,2026-03-02,,EW";
+        String rows = """
+                id,kind,received,pauses,division
+                1,RESP,2026-03-02,2026-03-05..2026-03-11,EW
+                2,ACK,2026-03-02,,EW
+                """;
 
         List<String> lines = run(rows, "--as-of", "2026-02-04").lines();
 

@@ -47,7 +47,8 @@ class StatutoryClockTest {
         TestLedger paused = REQUEST.then(CLARIFICATION_ASKED, "2026-03-05");
 
         ApplicableTimePeriod period =
-                clock.compute(Obligation.ACCESS_RESPONSE, paused.toLedger(), Division.SCOTLAND, LocalDate.of(2026, 3, 11));
+                clock.compute(
+                        Obligation.ACCESS_RESPONSE, paused.toLedger(), Division.SCOTLAND, LocalDate.of(2026, 3, 11));
 
         assertThat(period.paused()).isTrue();
         assertThat(period.provisional()).isTrue();

@@ -31,8 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Camunda Process Test 8.9 in remote mode needs the searches of {@code /v2} and the purge of a cluster, which the
  * 8.6.0 broker does not have. The façade answers the searches from the records the broker exports to OpenSearch,
- * performs a purge by cancelling what runs and hiding what is older, and passes everything else through: {@code
- * /actuator} (the clock) to the management port, the rest to the broker's REST API. gRPC does not come by here.
+ * performs a purge by cancelling what runs and hiding what is older, and passes everything else through:
+ * {@code /actuator} (the clock) to the management port, the rest to the broker's REST API. gRPC does not come by here.
  *
  * <p>One partition, one tenant, no authentication; for one test class at a time.
  */
@@ -71,7 +71,6 @@ public final class CptFacade implements AutoCloseable {
     private CptFacade(Upstream upstream) throws IOException {
         this.upstream = upstream;
         this.records = new CptRecords(upstream.openSearch(), http, json);
-        records.hideAll();
         var world = new CptWorld(records);
         var decisions = new CptDecisions(records);
         this.purge = new CptPurge(upstream.rest(), http, world, records);
@@ -93,12 +92,15 @@ public final class CptFacade implements AutoCloseable {
     }
 
     /**
-     * Starts a façade on a free port of the loopback interface.
+     * Starts a façade on a free port of the loopback interface, before an engine that it empties first.
      *
      * @throws IOException if no port can be had
+     * @throws InterruptedException if interrupted while the engine is emptied
      */
-    public static CptFacade start(Upstream upstream) throws IOException {
-        return new CptFacade(upstream);
+    public static CptFacade start(Upstream upstream) throws IOException, InterruptedException {
+        var facade = new CptFacade(upstream);
+        facade.purge.perform();
+        return facade;
     }
 
     /** Where Camunda Process Test finds both the REST and the monitoring API. */
@@ -191,7 +193,8 @@ public final class CptFacade implements AutoCloseable {
 
     private void passThrough(HttpExchange exchange, URI base, String method) throws IOException, InterruptedException {
         var uri = exchange.getRequestURI();
-        var body = HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
+        var body =
+                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
         var request = HttpRequest.newBuilder(base.resolve(uri.toString()))
                 .method(method, body)
                 .timeout(Duration.ofSeconds(30));
@@ -209,7 +212,8 @@ public final class CptFacade implements AutoCloseable {
 
     /**
      * Camunda Process Test waits for a purge by watching the topology for its change, in a healthy cluster. The broker
-     * takes a partition for blocked whenever the clock jumps, and says so for a minute, so its health tells nothing here.
+     * takes a partition for blocked whenever the clock jumps, and says so for a minute, so its health tells nothing
+     * here.
      */
     private byte[] topology(byte[] answer) {
         var node = json.readTree(answer);

@@ -83,12 +83,15 @@ final class PostgresServer implements Server {
         if (running == null) {
             return;
         }
+        server = null;
+        Optional<ProcessHandle> process = postmaster();
         try {
             running.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server = null;
+        // on a busy machine pg_ctl gives up before the server has ended
+        process.ifPresent(PidFiles::awaitEnd);
         home.pidFiles().forget(Part.POSTGRES.fileName());
     }
 
@@ -123,11 +126,17 @@ final class PostgresServer implements Server {
         try {
             return Files.exists(file)
                     ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
-                            .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                            .filter(this::servesOurData)
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The id may long be another process's: only the command line tells. */
+    private boolean servesOurData(ProcessHandle process) {
+        String command = process.info().commandLine().orElse("");
+        return command.contains("postgres") && command.contains(home.data(Part.POSTGRES).toString());
     }
 
     private static void requirePasswords(File dataDirectory) {
@@ -157,7 +166,10 @@ final class PostgresServer implements Server {
         }
         execute(CASE_STORE, "GRANT USAGE ON SCHEMA public TO " + APPLICATION_ROLE);
         execute(SAMPLE, "GRANT USAGE ON SCHEMA public TO " + READER_ROLE);
-        execute(SAMPLE, "ALTER DEFAULT PRIVILEGES FOR ROLE " + SAMPLE_OWNER_ROLE + " IN SCHEMA public GRANT SELECT ON TABLES TO " + READER_ROLE);
+        execute(
+                SAMPLE,
+                "ALTER DEFAULT PRIVILEGES FOR ROLE " + SAMPLE_OWNER_ROLE
+                        + " IN SCHEMA public GRANT SELECT ON TABLES TO " + READER_ROLE);
     }
 
     private void createDatabase(Statement statement, String database, String owner, String user) throws SQLException {

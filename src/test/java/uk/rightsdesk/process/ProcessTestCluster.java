@@ -19,17 +19,17 @@ import uk.rightsdesk.embedded.Part;
 import uk.rightsdesk.embedded.Port;
 
 /**
- * The engine the process tests run on, started once for all of them: the embedded broker with its store behind the {@link
- * CptFacade façade}, or, with {@code -Dcamunda.process-test.runtime-mode=managed}, the container that Camunda Process Test
- * itself starts where there is Docker.
+ * The engine the process tests run on, started once for all of them: the embedded broker with its store behind the
+ * {@link CptFacade façade}, or, with {@code -Dcamunda.process-test.runtime-mode=managed}, the container that Camunda
+ * Process Test itself starts where there is Docker.
  */
 final class ProcessTestCluster {
 
     private static final String RUNTIME_MODE = "camunda.process-test.runtime-mode";
     private static final Path HOME = Path.of("target", "process-test");
 
-    /** On a busy machine the first deployment takes its time. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** On a busy machine the first deployment takes its time, and so does what is awaited of the engine. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** At their default they log every byte of every request. */
     private static final List<String> TALKATIVE = List.of("org.apache.hc", "io.grpc", "io.netty", "io.camunda");
@@ -82,6 +82,9 @@ final class ProcessTestCluster {
                     local(settings, Port.OPENSEARCH)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the engine of the process tests was emptied", e);
         }
     }
 

@@ -112,7 +112,10 @@ class EmailClassifierTest {
     private Figures figures(String file) throws IOException {
         List<Labelled> emails = labelled(file);
         List<String> said = emails.stream()
-                .map(email -> classifier.classify(email.subject(), email.text()).classification().code())
+                .map(email -> classifier
+                        .classify(email.subject(), email.text())
+                        .classification()
+                        .code())
                 .toList();
         List<String> mistaken = new ArrayList<>();
         int right = 0;

@@ -1,4 +1,0 @@
-@NullMarked
-package uk.rightsdesk.cli;
-
-import org.jspecify.annotations.NullMarked;

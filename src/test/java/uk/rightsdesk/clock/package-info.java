@@ -1,4 +1,0 @@
-@NullMarked
-package uk.rightsdesk.clock;
-
-import org.jspecify.annotations.NullMarked;
