@@ -123,8 +123,7 @@ abstract class IntakeFixture {
     }
 
     @BeforeEach
-    void empty() {
-        MAILBOX.startAnew();
+    void name() {
         subject = "Subject " + UUID.randomUUID();
     }
 

@@ -1,5 +1,7 @@
 package uk.rightsdesk.intake;
 
+import static org.awaitility.Awaitility.await;
+
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -28,6 +30,7 @@ final class Mailbox {
 
     private final GreenMail server;
     private final int port;
+    private long started;
 
     Mailbox() {
         try (ServerSocket free = new ServerSocket(0)) {
@@ -43,6 +46,7 @@ final class Mailbox {
     }
 
     void start() {
+        awaitNewUidValidity();
         server.start();
         user();
     }
@@ -53,8 +57,15 @@ final class Mailbox {
 
     /** All mail is gone, and UIDs start anew. */
     void startAnew() {
+        awaitNewUidValidity();
         server.reset();
         user();
+    }
+
+    /** The server takes the second of its start for its UIDVALIDITY. */
+    private void awaitNewUidValidity() {
+        await().until(() -> Instant.now().getEpochSecond() > started);
+        started = Instant.now().getEpochSecond();
     }
 
     void receive(String mail, Instant internalDate) {

@@ -27,7 +27,7 @@ class MailboxSweepTest extends IntakeFixture {
         assertThat(message.authenticated()).isTrue();
         assertThat(message.complete()).isTrue();
         assertTold(message);
-        assertThat(MAILBOX.seen()).containsExactly(true);
+        assertThat(MAILBOX.seen()).last().isEqualTo(true);
     }
 
     @Test
