@@ -1,22 +1,34 @@
 package uk.rightsdesk.identity;
 
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.decision.Confirmation;
+import uk.rightsdesk.decision.Decision;
 import uk.rightsdesk.decision.DecisionKind;
 import uk.rightsdesk.decision.Decisions;
 import uk.rightsdesk.decision.TaskProblem;
+import uk.rightsdesk.engine.Nothing;
+import uk.rightsdesk.engine.ProcessMessages;
 import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.request.RequestEvent;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.RequestJournal;
 
 /** Confirms the decision on identity against the form. */
 @Component
 class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, ConfirmIdentityWorker.Output> {
 
     private final Decisions decisions;
+    private final RequestJournal journal;
+    private final ProcessMessages messages;
 
-    ConfirmIdentityWorker(Decisions decisions) {
+    ConfirmIdentityWorker(Decisions decisions, RequestJournal journal, ProcessMessages messages) {
         this.decisions = decisions;
+        this.journal = journal;
+        this.messages = messages;
     }
 
     record Input(RequestId requestId, @Nullable String identityDecision) {}
@@ -34,8 +46,39 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
                 decisions.confirm(input.requestId(), DecisionKind.IDENTITY, input.identityDecision());
         return switch (confirmation) {
             case Confirmation.Refused(var problem) -> new Output(problem, null);
-            case Confirmation.Confirmed(var decision) -> new Output(TaskProblem.NONE, outcome(decision.code()));
+            case Confirmation.Confirmed(var decision) -> {
+                IdentityOutcome outcome = outcome(decision.code());
+                if (outcome == IdentityOutcome.VERIFIED) {
+                    startTheMonth(input.requestId(), decision);
+                }
+                yield new Output(TaskProblem.NONE, outcome);
+            }
         };
+    }
+
+    /**
+     * Where evidence was asked for, the month runs from the day it arrived (UK GDPR Article 12A): the day of the message
+     * that settled the doubt, or of the decision where staff settled it by other means.
+     */
+    private void startTheMonth(RequestId request, Decision decision) {
+        if (!journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)) {
+            return;
+        }
+        Instant asked = Instant.MAX;
+        Instant arrived = decision.decidedAt();
+        for (RequestEvent event : journal.of(request)) {
+            if (event.type() == EventType.IDENTITY_ASKED && asked.equals(Instant.MAX)) {
+                asked = event.occurredAt();
+            } else if (event.type() == EventType.REPLY_RECEIVED && !event.occurredAt().isBefore(asked)) {
+                arrived = event.occurredAt();
+            }
+        }
+        journal.record(request, EventType.IDENTITY_RECEIVED, arrived, decision.decidedBy(), Map.of());
+        messages.publish(
+                "Msg_LedgerMoved",
+                request.toString(),
+                "ledger-moved:" + request + ":identity-received",
+                new Nothing());
     }
 
     private static @Nullable IdentityOutcome outcome(String decision) {

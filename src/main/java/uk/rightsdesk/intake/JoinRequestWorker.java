@@ -56,8 +56,11 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
                 message.receivedAt(),
                 triage.map(TriageDecision::staff).orElse(RequestJournal.SYSTEM),
                 Map.of("correspondence", message.id().toString()));
-        messages.publish(
-                "Msg_EvidenceReceived", request.toString(), "evidence-received:" + message.id(), new Nothing());
+        // a reply that nothing waits for would be taken for the evidence when that is asked for later
+        if (journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)) {
+            messages.publish(
+                    "Msg_EvidenceReceived", request.toString(), "evidence-received:" + message.id(), new Nothing());
+        }
         return new Nothing();
     }
 }

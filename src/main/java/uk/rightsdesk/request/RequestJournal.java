@@ -45,4 +45,23 @@ public class RequestJournal {
     public List<RequestEvent> of(RequestId request) {
         return events.findByRequestIdOrderById(request.value());
     }
+
+    /**
+     * Whether something was asked of the requester that has not been answered since, such as evidence of identity.
+     *
+     * @param asked the event of asking
+     * @param answered the event that settles it
+     */
+    @Transactional(readOnly = true)
+    public boolean isOutstanding(RequestId request, EventType asked, EventType answered) {
+        boolean outstanding = false;
+        for (RequestEvent event : of(request)) {
+            if (event.type() == asked) {
+                outstanding = true;
+            } else if (event.type() == answered) {
+                outstanding = false;
+            }
+        }
+        return outstanding;
+    }
 }

@@ -51,6 +51,8 @@ final class RunningDesk implements AutoCloseable {
         Path file = settings.home().resolve("rightsdesk.properties");
         Properties properties = new Properties();
         stack.springProperties().forEach((name, value) -> properties.setProperty(name, value.toString()));
+        // a job that died with the product is given to its successor after this
+        properties.setProperty("rightsdesk.engine.workers.job-timeout", "20s");
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }

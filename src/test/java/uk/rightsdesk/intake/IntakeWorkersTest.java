@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Objects;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.delivery.RecordedMessages;
@@ -51,9 +52,33 @@ class IntakeWorkersTest extends IntakeFixture {
     }
 
     @Test
+    void shouldTellNobodyOfEvidenceThatWasNotAskedFor() {
+        // given a reply that comes unasked, which must not be taken for the evidence when that is asked for later
+        RequestId request = request();
+        MAILBOX.receive(mail(PASSED + answering(request, AMELIA), "Thank you."), RECEIVED);
+        sweep.sweep();
+
+        // when
+        classify(only());
+        inTransaction(() -> joinRequest.work(new JoinRequestWorker.Input(only().id())));
+
+        // then
+        assertThat(only().state()).isEqualTo(CorrespondenceState.JOINED);
+        assertThat(jdbc.sql("select count(*) from effect where business_key = ?")
+                        .param("evidence-received:" + only().id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void shouldJoinAuthenticatedReplyOfTheParty() {
         // given
         RequestId request = request();
+        inTransaction(() -> {
+            journal.record(request, EventType.IDENTITY_ASKED, Map.of());
+            return request;
+        });
         MAILBOX.receive(mail(PASSED + answering(request, AMELIA), "Here it is."), RECEIVED);
         sweep.sweep();
 
