@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the desk's pages.
  *
  * @param frameAncestor origin of Tasklist, the only site that may frame the task pages; null when none may
+ * @param rolesClaim the claim of the identity provider that lists a person's roles, by their names in {@link StaffRole}
  * @param staff local sign-ins by user name, for development and small desks; where an OIDC client is registered
  *     ({@code spring.security.oauth2.client.*}) people sign in there and this stays empty
  */

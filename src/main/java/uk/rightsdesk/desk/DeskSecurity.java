@@ -2,6 +2,11 @@ package uk.rightsdesk.desk;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -9,9 +14,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -79,5 +88,28 @@ class DeskSecurity {
                         .roles(entry.getValue().roles().stream().map(Enum::name).toArray(String[]::new))
                         .build())
                 .toList());
+    }
+
+    /**
+     * Roles of people who sign in at an identity provider: the claim lists them by their names here, in any case. Others
+     * are ignored, and who has none sees nothing.
+     */
+    @Bean
+    GrantedAuthoritiesMapper rolesOfTheIdentityProvider(DeskProperties properties) {
+        return granted -> granted.stream()
+                .flatMap(authority -> authority instanceof OidcUserAuthority person
+                        ? roles(person, properties.rolesClaim())
+                        : Stream.of(authority))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<GrantedAuthority> roles(OidcUserAuthority person, String claim) {
+        List<String> claimed = person.getAttributes().get(claim) instanceof Collection<?> names
+                ? names.stream().map(name -> String.valueOf(name).toUpperCase(Locale.ROOT)).toList()
+                : List.of();
+        return Stream.of(StaffRole.values())
+                .map(StaffRole::name)
+                .filter(claimed::contains)
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role));
     }
 }
