@@ -56,7 +56,8 @@ class OpenSearchNode extends Node {
                 // a nearly full disk of a developer must not make indices read-only
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();
-        Environment environment = InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "embedded");
+        Environment environment =
+                InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> "embedded");
         Node node = new OpenSearchNode(
                 environment,
                 List.of(
@@ -124,7 +125,8 @@ class OpenSearchNode extends Node {
                 @Override
                 public void handleRequest(RestRequest request, RestChannel channel, NodeClient client) {
                     String index = request.param("index");
-                    channel.sendResponse(new BytesRestResponse(RestStatus.OK, "application/json", json.formatted(index)));
+                    channel.sendResponse(
+                            new BytesRestResponse(RestStatus.OK, "application/json", json.formatted(index)));
                 }
             };
         }

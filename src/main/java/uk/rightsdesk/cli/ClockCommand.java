@@ -89,8 +89,10 @@ final class ClockCommand implements Callable<Integer> {
         List<String> missing = new ArrayList<>(REQUIRED);
         missing.removeAll(columns);
         if (!missing.isEmpty()) {
-            spec.commandLine().getErr().println("The first line must name the columns; missing: "
-                    + String.join(", ", missing) + ". See clock --help.");
+            spec.commandLine()
+                    .getErr()
+                    .println("The first line must name the columns; missing: " + String.join(", ", missing)
+                            + ". See clock --help.");
             return ExitCode.USAGE;
         }
         compute(rows, columns);

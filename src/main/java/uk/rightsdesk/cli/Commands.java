@@ -28,14 +28,17 @@ public final class Commands implements Runnable {
 
     private Commands() {}
 
-    /** Whether the arguments ask for a command rather than for the desk: a word or a question first, not a Spring option. */
+    /**
+     * Whether the arguments ask for a command rather than for the desk: a word or a question first, not a Spring
+     * option.
+     */
     public static boolean areMeantBy(String... arguments) {
         return arguments.length > 0 && (!arguments[0].startsWith("-") || OPTIONS.contains(arguments[0]));
     }
 
     /**
-     * Runs the command on the standard streams. Whatever else prints to standard output, a library's log for instance, is
-     * sent to standard error meanwhile.
+     * Runs the command on the standard streams. Whatever else prints to standard output, a library's log for instance,
+     * is sent to standard error meanwhile.
      *
      * @return the exit code: 0 done, 1 failed, 2 not understood
      */

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV (RFC 4180) record by record and survives a record that is not CSV: it costs that line, and reading resumes with
- * the next. Libraries give up the rest of the input there, or read on inside the quotation marks.
+ * Reads CSV (RFC 4180) record by record and survives a record that is not CSV: it costs that line, and reading resumes
+ * with the next. Libraries give up the rest of the input there, or read on inside the quotation marks.
  */
 final class CsvReader {
 
@@ -38,7 +38,8 @@ final class CsvReader {
     }
 
     /** The next record that is not blank; null at the end. */
-    @Nullable Row next() throws IOException {
+    @Nullable
+    Row next() throws IOException {
         String line = nextLine();
         while (line != null && line.isBlank()) {
             line = nextLine();

@@ -1,4 +1,6 @@
-/** Commands that need no database and no engine. They start without Spring, and standard output holds their result only. */
+/**
+ * Commands that need no database and no engine. They start without Spring, and standard output holds their result only.
+ */
 @NullMarked
 package uk.rightsdesk.cli;
 

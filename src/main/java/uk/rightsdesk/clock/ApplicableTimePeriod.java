@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The period that the law sets for one request or complaint, worked out from its ledger. All dates are in Europe/London.
- * Store the ledger, not this: it is computed anew whenever an event, the calendar or the law moves.
+ * The period that the law sets for one request or complaint, worked out from its ledger. All dates are in
+ * Europe/London. Store the ledger, not this: it is computed anew whenever an event, the calendar or the law moves.
  *
  * @param receivedOn the day of receipt, also where it was not a working day
  * @param relevantOn the day from which the period is counted; null while something it waits for is outstanding
- * @param provisional true while the dates will still move: something the period waits for is outstanding, and the dates are
- *     counted from receipt so that nobody drifts, or the period is paused
- * @param paused true while the answer to a clarification is awaited; the dates are those that an answer on the day of the
- *     computation would give, the earliest possible
+ * @param provisional true while the dates will still move: something the period waits for is outstanding, and the dates
+ *     are counted from receipt so that nobody drifts, or the period is paused
+ * @param paused true while the answer to a clarification is awaited; the dates are those that an answer on the day of
+ *     the computation would give, the earliest possible
  * @param extended true where the period was extended by a notice in time
  * @param due the last day of the period; lateness is reported on it
  * @param safeDue the earlier reading where the law is ambiguous, never after {@code due}; work and escalate on it

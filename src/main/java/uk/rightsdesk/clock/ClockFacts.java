@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @throws InvalidLedgerException where a prerequisite arrived before the request
  */
 public record ClockFacts(
-        LocalDate receivedOn, List<Prerequisite> prerequisites, List<Pause> pauses, @Nullable Extension extension) {
+        LocalDate receivedOn,
+        List<Prerequisite> prerequisites,
+        List<Pause> pauses,
+        @Nullable Extension extension) {
 
     public ClockFacts {
         prerequisites = List.copyOf(prerequisites);
@@ -27,8 +30,11 @@ public record ClockFacts(
         }
     }
 
-    /** The relevant time: the latest of receipt and the arrival of every prerequisite; null while one is outstanding. */
-    @Nullable LocalDate relevantOn() {
+    /**
+     * The relevant time: the latest of receipt and the arrival of every prerequisite; null while one is outstanding.
+     */
+    @Nullable
+    LocalDate relevantOn() {
         LocalDate relevant = receivedOn;
         for (Prerequisite prerequisite : prerequisites) {
             LocalDate metOn = prerequisite.metOn();

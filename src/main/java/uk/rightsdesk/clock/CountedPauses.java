@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param askedTooLate the days of questions that paused nothing, because the period was over
  * @param openSince the day from which a pause is counted whose answer is awaited; null where none is
  */
-record CountedPauses(List<Span> spans, List<LocalDate> askedTooLate, @Nullable LocalDate openSince) {
+record CountedPauses(
+        List<Span> spans,
+        List<LocalDate> askedTooLate,
+        @Nullable LocalDate openSince) {
 
     static final CountedPauses NONE = new CountedPauses(List.of(), List.of(), null);
 

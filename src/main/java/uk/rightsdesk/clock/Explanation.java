@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import uk.rightsdesk.clock.ApplicableTimePeriod.Step;
 
-/** Puts a count into the words of a letter: each sentence says what happened, what follows from it, and by what rule. */
+/**
+ * Puts a count into the words of a letter: each sentence says what happened, what follows from it, and by what rule.
+ */
 final class Explanation {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -39,7 +41,11 @@ final class Explanation {
 
     private void receipt() {
         String what = isComplaint() ? "complaint" : "request";
-        say(citations.period(), "We received your %s on %s.", what, day(reckoning.facts().receivedOn()));
+        say(
+                citations.period(),
+                "We received your %s on %s.",
+                what,
+                day(reckoning.facts().receivedOn()));
     }
 
     private void start() {
@@ -169,8 +175,8 @@ final class Explanation {
 
     /** "then" where the date just given is the start. */
     private String from() {
-        boolean justGiven = reckoning.facts().outstanding().isEmpty()
-                && reckoning.facts().extension() == null;
+        boolean justGiven =
+                reckoning.facts().outstanding().isEmpty() && reckoning.facts().extension() == null;
         return justGiven ? "then" : day(reckoning.start());
     }
 
@@ -178,8 +184,7 @@ final class Explanation {
         int wanted = reckoning.start().getDayOfMonth();
         return isComplaint() || base.getDayOfMonth() == wanted
                 ? ""
-                : " (there is no %d %s)"
-                        .formatted(wanted, base.getMonth().getDisplayName(TextStyle.FULL, Locale.UK));
+                : " (there is no %d %s)".formatted(wanted, base.getMonth().getDisplayName(TextStyle.FULL, Locale.UK));
     }
 
     private boolean isComplaint() {

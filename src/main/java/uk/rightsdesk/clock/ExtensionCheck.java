@@ -2,7 +2,9 @@ package uk.rightsdesk.clock;
 
 import java.time.LocalDate;
 
-/** Whether the period of a request may be extended (UK GDPR Article 12A(3); law.md 3.3). There are no late extensions. */
+/**
+ * Whether the period of a request may be extended (UK GDPR Article 12A(3); law.md 3.3). There are no late extensions.
+ */
 public enum ExtensionCheck {
     VALID,
     /** The law knows no extension of this period. */

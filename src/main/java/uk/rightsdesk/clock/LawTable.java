@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads law that is kept as data: comma-separated, without quoting, # for remarks, the first line names the columns. */
+/**
+ * Reads law that is kept as data: comma-separated, without quoting, # for remarks, the first line names the columns.
+ */
 final class LawTable {
 
     private LawTable() {}

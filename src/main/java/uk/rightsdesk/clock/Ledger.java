@@ -13,8 +13,8 @@ import uk.rightsdesk.clock.LedgerEntry.Kind;
  * before the answer came is a reminder, and a second answer to the same question is more of the first: neither moves
  * anything.
  *
- * @throws InvalidLedgerException where it does not begin with the one receipt, runs backwards in time, holds an answer to
- *     what was never asked, or extends twice
+ * @throws InvalidLedgerException where it does not begin with the one receipt, runs backwards in time, holds an answer
+ *     to what was never asked, or extends twice
  */
 public record Ledger(List<LedgerEntry> entries) {
 

@@ -20,8 +20,12 @@ record Reckoning(
         LocalDate relevantOn = facts.relevantOn();
         LocalDate start = relevantOn == null ? facts.receivedOn() : relevantOn;
         CountedPauses pauses = rule.pauses()
-                ? CountedPauses.of(facts.pauses(), start, asOf, excluded ->
-                        workingDays.firstWorkingDayFrom(start.plus(period).plusDays(excluded), division))
+                ? CountedPauses.of(
+                        facts.pauses(),
+                        start,
+                        asOf,
+                        excluded -> workingDays.firstWorkingDayFrom(
+                                start.plus(period).plusDays(excluded), division))
                 : CountedPauses.NONE;
         return new Reckoning(rule, facts, division, asOf, start, period, pauses, workingDays);
     }
@@ -40,7 +44,9 @@ record Reckoning(
         return roll(unrolled());
     }
 
-    /** The earlier of the two ways in which excluded days can be counted: after the months or before them (law.md 3.2). */
+    /**
+     * The earlier of the two ways in which excluded days can be counted: after the months or before them (law.md 3.2).
+     */
     LocalDate safeDue() {
         if (rule.safePeriod() != null) {
             return start.plus(rule.safePeriod());
@@ -51,7 +57,8 @@ record Reckoning(
     }
 
     /** The end of the first month, not moved to a working day; null where the rule knows no extension. */
-    @Nullable LocalDate noticeDeadline() {
+    @Nullable
+    LocalDate noticeDeadline() {
         if (rule.extendedPeriod() == null) {
             return null;
         }

@@ -6,8 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Works out every statutory date (UK GDPR Articles 12 and 12A, Data Protection Act 2018 section 164A; law.md 3.1 to 3.3 and
- * 3.14). A function of its arguments and the calendar alone: the same question has the same answer. Safe between threads.
+ * Works out every statutory date (UK GDPR Articles 12 and 12A, Data Protection Act 2018 section 164A; law.md 3.1 to 3.3
+ * and 3.14). A function of its arguments and the calendar alone: the same question has the same answer. Safe between
+ * threads.
  */
 public final class StatutoryClock {
 

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which days are working days in each division: not Saturdays, Sundays or bank holidays. Bank holidays come from Jollyday,
- * corrected by the overrides. Beyond the last year that gov.uk has published, no day is known to be a working day.
- * Immutable to its users and safe between threads.
+ * Which days are working days in each division: not Saturdays, Sundays or bank holidays. Bank holidays come from
+ * Jollyday, corrected by the overrides. Beyond the last year that gov.uk has published, no day is known to be a working
+ * day. Immutable to its users and safe between threads.
  */
 public final class WorkingDays {
 
@@ -29,8 +29,8 @@ public final class WorkingDays {
 
     private static final String WALES = "wls";
 
-    private final HolidayManager calendar = HolidayManager.getInstance(
-            ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
+    private final HolidayManager calendar =
+            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
     private final Map<DivisionYear, Set<LocalDate>> bankHolidays = new ConcurrentHashMap<>();
     private final List<BankHolidayOverride> overrides;
     private final int lastKnownYear;
@@ -125,10 +125,11 @@ public final class WorkingDays {
     /** Jollyday answers an unknown region with the holidays of the whole country, without a word. */
     private void requireRegions() {
         Set<String> known = calendar.getCalendarHierarchy().getChildren().keySet();
-        Stream<String> needed = Stream.concat(
-                Stream.of(WALES), Stream.of(Division.values()).map(WorkingDays::regionOf));
+        Stream<String> needed =
+                Stream.concat(Stream.of(WALES), Stream.of(Division.values()).map(WorkingDays::regionOf));
         if (!needed.allMatch(known::contains)) {
-            throw new IllegalStateException("Jollyday no longer knows the regions of the United Kingdom by these codes");
+            throw new IllegalStateException(
+                    "Jollyday no longer knows the regions of the United Kingdom by these codes");
         }
     }
 

@@ -9,7 +9,9 @@ import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a file, read from the open snapshot in parts, so that a long film needs no more memory than a picture. */
+/**
+ * The bytes of a file, read from the open snapshot in parts, so that a long film needs no more memory than a picture.
+ */
 final class AttachmentContent implements Value.Content {
 
     static final int PART = 1 << 20;

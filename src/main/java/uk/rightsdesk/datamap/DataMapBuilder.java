@@ -93,7 +93,8 @@ final class DataMapBuilder {
         Map<String, MappedTable> byName = new LinkedHashMap<>();
         tables.forEach(table -> byName.put(table.name(), table));
         for (MappedTable table : tables) {
-            checkReferences(path + "/tables/" + table.name(), node.path("tables").path(table.name()), table, byName);
+            checkReferences(
+                    path + "/tables/" + table.name(), node.path("tables").path(table.name()), table, byName);
         }
         List<SystemOfRecord.DisclosureTable> disclosures = node.path("disclosures").values().stream()
                 .map(disclosure -> disclosure(path + "/disclosures", disclosure, byName))
@@ -115,13 +116,9 @@ final class DataMapBuilder {
         return new MappedTable(
                 name,
                 text(node, "label"),
-                key.isArray()
-                        ? key.values().stream().map(JsonNode::asString).toList()
-                        : List.of(key.asString()),
+                key.isArray() ? key.values().stream().map(JsonNode::asString).toList() : List.of(key.asString()),
                 link(node),
-                node.has("category")
-                        ? one(categories, path, "category", node, node, id -> new Category(id, id))
-                        : null,
+                node.has("category") ? one(categories, path, "category", node, node, id -> new Category(id, id)) : null,
                 columns);
     }
 
@@ -153,7 +150,10 @@ final class DataMapBuilder {
                 column.has("explained") ? text(column, "explained") : null,
                 one(categories, path, "category", column, table, id -> new Category(id, id)),
                 many(purposes, path, "purposes", column, table),
-                byId(Source.values(), Source::id, ownOrTable("source", column, table).asString()),
+                byId(
+                        Source.values(),
+                        Source::id,
+                        ownOrTable("source", column, table).asString()),
                 one(retention, path, "retention", column, table, id -> new Retention(id, id)),
                 many(recipients, path, "recipients", column, table),
                 column.path("names-others").asBoolean(false),

@@ -37,8 +37,10 @@ final class DataMapReader {
      */
     static DataMap read(Resource file) {
         JsonNode root = parse(file);
-        List<String> violations =
-                schema().validate(root).stream().map(DataMapReader::describe).distinct().toList();
+        List<String> violations = schema().validate(root).stream()
+                .map(DataMapReader::describe)
+                .distinct()
+                .toList();
         if (!violations.isEmpty()) {
             throw new InvalidDataMap(file.getDescription(), violations);
         }

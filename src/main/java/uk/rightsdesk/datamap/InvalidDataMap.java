@@ -2,7 +2,9 @@ package uk.rightsdesk.datamap;
 
 import java.util.List;
 
-/** A data map that cannot be used. The message names file, line and path of every problem; it holds no personal data. */
+/**
+ * A data map that cannot be used. The message names file, line and path of every problem; it holds no personal data.
+ */
 public final class InvalidDataMap extends RuntimeException {
 
     private final List<String> problems;

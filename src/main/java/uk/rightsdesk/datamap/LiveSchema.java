@@ -36,14 +36,12 @@ record LiveSchema(
 
     record ForeignKey(String table, String column, String toTable, String toColumn) {}
 
-    private static final String USABLE =
-            """
+    private static final String USABLE = """
             SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace
                 WHERE nspname = ? AND has_schema_privilege(oid, 'USAGE'))
             """;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, NULL),
                 has_column_privilege(c.oid, a.attnum, 'SELECT'), row_security_active(c.oid)
             FROM pg_catalog.pg_class c
@@ -53,8 +51,7 @@ record LiveSchema(
             ORDER BY c.relname, a.attnum
             """;
 
-    private static final String FOREIGN_KEYS =
-            """
+    private static final String FOREIGN_KEYS = """
             SELECT c.relname, a.attname, f.relname, b.attname
             FROM pg_catalog.pg_constraint k
                 JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
@@ -65,8 +62,7 @@ record LiveSchema(
             WHERE n.nspname = ? AND k.contype = 'f' AND cardinality(k.conkey) = 1 AND k.convalidated
             """;
 
-    private static final String UNIQUE_KEYS =
-            """
+    private static final String UNIQUE_KEYS = """
             SELECT c.relname, (SELECT array_agg(a.attname::text) FROM pg_catalog.pg_attribute a
                 WHERE a.attrelid = c.oid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1]))
             FROM pg_catalog.pg_index i
@@ -87,11 +83,19 @@ record LiveSchema(
                     .columns()
                     .put(row.getString(2), new LiveColumn(row.getString(3), row.getBoolean(4)));
         });
-        each(connection, FOREIGN_KEYS, schema, row -> foreignKeys.add(
-                new ForeignKey(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
-        each(connection, UNIQUE_KEYS, schema, row -> uniqueKeys
-                .computeIfAbsent(row.getString(1), name -> new HashSet<>())
-                .add(Set.copyOf(Arrays.asList((String[]) row.getArray(2).getArray()))));
+        each(
+                connection,
+                FOREIGN_KEYS,
+                schema,
+                row -> foreignKeys.add(
+                        new ForeignKey(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+        each(
+                connection,
+                UNIQUE_KEYS,
+                schema,
+                row -> uniqueKeys
+                        .computeIfAbsent(row.getString(1), name -> new HashSet<>())
+                        .add(Set.copyOf(Arrays.asList((String[]) row.getArray(2).getArray()))));
         return new LiveSchema(usable[0], tables, foreignKeys, uniqueKeys);
     }
 

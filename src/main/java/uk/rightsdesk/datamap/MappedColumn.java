@@ -57,5 +57,6 @@ public sealed interface MappedColumn {
      * @param fileNameColumn column of the same table with the name of the file; null where none is kept
      * @param mediaTypeColumn column of the same table with the media type; null where none is kept
      */
-    record Attachment(@Nullable String fileNameColumn, @Nullable String mediaTypeColumn) {}
+    record Attachment(
+            @Nullable String fileNameColumn, @Nullable String mediaTypeColumn) {}
 }

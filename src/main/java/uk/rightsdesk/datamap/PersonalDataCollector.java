@@ -56,8 +56,7 @@ public final class PersonalDataCollector {
         return new CollectionReport(map.systems().stream()
                 .map(system -> systems.read(
                         system.name(),
-                        connection ->
-                                collect(connection, system, people.getOrDefault(system.name(), Set.of()), sink)))
+                        connection -> collect(connection, system, people.getOrDefault(system.name(), Set.of()), sink)))
                 .toList());
     }
 

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param lawfulBasis the basis the purpose rests on
  * @param basisDetail the legitimate interest pursued, or the law that obliges; null for the other bases
  */
-public record Purpose(String id, String label, LawfulBasis lawfulBasis, @Nullable String basisDetail) {}
+public record Purpose(
+        String id,
+        String label,
+        LawfulBasis lawfulBasis,
+        @Nullable String basisDetail) {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param label in words for the requester
  * @param abroad the transfer out of the United Kingdom; null where the data stay
  */
-public record RecipientCategory(String id, String label, @Nullable Transfer abroad) {
+public record RecipientCategory(
+        String id, String label, @Nullable Transfer abroad) {
 
     /**
      * A transfer abroad (UK GDPR Article 15(2)).

@@ -28,7 +28,8 @@ final class Rows {
         this.system = system;
         this.table = table;
         this.path = system.pathInWords(table);
-        this.category = Objects.requireNonNull(table.category(), "Only a personal table is read").id();
+        this.category = Objects.requireNonNull(table.category(), "Only a personal table is read")
+                .id();
     }
 
     /** @return how many rows were given to the sink */
@@ -72,11 +73,7 @@ final class Rows {
             }
             boolean held = !(value instanceof Value.Empty);
             values.add(new Datum(
-                    mapped.name(),
-                    mapped.label(),
-                    mapped.category().id(),
-                    value,
-                    mapped.namesOthers() && held));
+                    mapped.name(), mapped.label(), mapped.category().id(), value, mapped.namesOthers() && held));
         }
         try {
             sink.accept(new Element(
@@ -113,16 +110,15 @@ final class Rows {
         if (type.startsWith("_")) {
             return texts(row.getArray(column));
         }
-        Value value =
-                switch (type) {
-                    case "bool" -> new Value.Flag(row.getBoolean(column));
-                    case "date" -> held(row.getObject(column, LocalDate.class), Value.Day::new);
-                    case "timestamptz" -> held(
-                            row.getObject(column, OffsetDateTime.class), moment -> new Value.Moment(moment.toInstant()));
-                    case "int2", "int4", "int8", "smallserial", "serial", "bigserial", "numeric", "float4", "float8" -> held(
-                            row.getString(column), Rows::number);
-                    default -> held(row.getString(column), Value.Text::new);
-                };
+        Value value = switch (type) {
+            case "bool" -> new Value.Flag(row.getBoolean(column));
+            case "date" -> held(row.getObject(column, LocalDate.class), Value.Day::new);
+            case "timestamptz" ->
+                held(row.getObject(column, OffsetDateTime.class), moment -> new Value.Moment(moment.toInstant()));
+            case "int2", "int4", "int8", "smallserial", "serial", "bigserial", "numeric", "float4", "float8" ->
+                held(row.getString(column), Rows::number);
+            default -> held(row.getString(column), Value.Text::new);
+        };
         return row.wasNull() ? new Value.Empty() : value;
     }
 

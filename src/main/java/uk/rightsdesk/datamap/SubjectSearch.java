@@ -22,7 +22,8 @@ public final class SubjectSearch {
     /**
      * Looks in every system of the map, by every column the map compares with identifiers of that kind.
      *
-     * @return the people found, one for each row: two accounts with the same address are two; empty where there are none
+     * @return the people found, one for each row: two accounts with the same address are two; empty where there are
+     *     none
      * @throws SystemOfRecordUnavailable when any system fails: an answer without it would not be true
      */
     public List<SubjectMatch> find(Identifier identifier) {
@@ -70,8 +71,7 @@ public final class SubjectSearch {
             Identifier identifier,
             List<SubjectMatch> matches)
             throws SQLException {
-        var identifying =
-                ((MappedTable.Link.Person) table.link()).identifiers().get(identifier.kind());
+        var identifying = ((MappedTable.Link.Person) table.link()).identifiers().get(identifier.kind());
         if (identifying == null) {
             return;
         }

@@ -42,11 +42,8 @@ public sealed interface Value {
      * @param size in bytes
      * @param content the bytes
      */
-    record Attachment(
-            @Nullable String fileName,
-            @Nullable String mediaType,
-            long size,
-            Content content) implements Value {}
+    record Attachment(@Nullable String fileName, @Nullable String mediaType, long size, Content content)
+            implements Value {}
 
     /** The bytes of a file in a system of record. */
     interface Content {

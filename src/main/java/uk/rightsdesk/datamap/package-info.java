@@ -1,8 +1,8 @@
 /**
  * The declarative map of the systems of record, and what is done by it: finding a person and collecting their data.
  *
- * <p>The map (YAML, see {@code datamap.schema.json}) is the one place that says what is held about people, why, how long
- * and who receives it. SQL is made from it; nothing else in the product knows a table of a system of record.
+ * <p>The map (YAML, see {@code datamap.schema.json}) is the one place that says what is held about people, why, how
+ * long and who receives it. SQL is made from it; nothing else in the product knows a table of a system of record.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

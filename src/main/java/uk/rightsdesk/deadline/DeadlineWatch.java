@@ -30,11 +30,7 @@ class DeadlineWatch {
     private final Clock clock;
 
     DeadlineWatch(
-            Requests requests,
-            RequestDeadlines deadlines,
-            RequestJournal journal,
-            StaffNotices notices,
-            Clock clock) {
+            Requests requests, RequestDeadlines deadlines, RequestJournal journal, StaffNotices notices, Clock clock) {
         this.requests = requests;
         this.deadlines = deadlines;
         this.journal = journal;

@@ -33,7 +33,8 @@ final class ReminderLadder {
         if (late || firedForThisDueDate.contains(Rung.REMINDER)) {
             return new Next(Rung.OVERDUE, period.lateAt());
         }
-        Instant reminder = period.safeDue().minus(NOTICE).atTime(MORNING).atZone(LONDON).toInstant();
+        Instant reminder =
+                period.safeDue().minus(NOTICE).atTime(MORNING).atZone(LONDON).toInstant();
         return new Next(Rung.REMINDER, reminder);
     }
 }

@@ -48,7 +48,11 @@ class ConfirmDeliveryWorker implements Worker<ConfirmDeliveryWorker.Input, Confi
                 EventType.DELIVERY_DECIDED,
                 decision.decidedAt(),
                 decision.staff(),
-                Map.of("delivery", input.deliveryId().toString(), "decision", decision.code().code()));
+                Map.of(
+                        "delivery",
+                        input.deliveryId().toString(),
+                        "decision",
+                        decision.code().code()));
         return new Output(TaskProblem.NONE, carryOut(decision.code(), deliveries.get(input.deliveryId())));
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param confirmedAt when the process took it up; null before
  */
 public record DeliveryDecision(
-        Code code, @Nullable String note, String staff, Instant decidedAt, @Nullable Instant confirmedAt) {
+        Code code,
+        @Nullable String note,
+        String staff,
+        Instant decidedAt,
+        @Nullable Instant confirmedAt) {
 
     /** What to do; in the engine in kebab-case. */
     public enum Code {

@@ -102,7 +102,9 @@ class DeliveryStore {
     }
 
     Optional<DeliveryDecision> pending(DeliveryId id) {
-        return decisions(id).stream().filter(decision -> decision.confirmedAt() == null).reduce((_, last) -> last);
+        return decisions(id).stream()
+                .filter(decision -> decision.confirmedAt() == null)
+                .reduce((_, last) -> last);
     }
 
     /** Oldest first. */
@@ -125,9 +127,7 @@ class DeliveryStore {
         jdbc.sql("""
                         update delivery_decision set confirmed_at = ?
                         where id = (select max(id) from delivery_decision where delivery_id = ? and confirmed_at is null)
-                        """)
-                .params(now(), id.value())
-                .update();
+                        """).params(now(), id.value()).update();
     }
 
     private OffsetDateTime now() {

@@ -28,11 +28,7 @@ public class LetterDispatch {
     private final Clock clock;
 
     LetterDispatch(
-            Letters letters,
-            OutgoingMail mail,
-            Conversations conversations,
-            RequestDeadlines deadlines,
-            Clock clock) {
+            Letters letters, OutgoingMail mail, Conversations conversations, RequestDeadlines deadlines, Clock clock) {
         this.letters = letters;
         this.mail = mail;
         this.conversations = conversations;
@@ -75,13 +71,9 @@ public class LetterDispatch {
     /** The email that carries a letter to the requester, in the thread of the message that opened the request. */
     @Transactional(readOnly = true)
     public OutgoingMessage message(
-            Request request,
-            String purpose,
-            String occasion,
-            Letter letter,
-            List<OutgoingMessage.Attachment> beside) {
-        OutgoingMessage.Attachment pdf =
-                new OutgoingMessage.Attachment(request.reference() + "-" + purpose + ".pdf", "application/pdf", letter.pdf());
+            Request request, String purpose, String occasion, Letter letter, List<OutgoingMessage.Attachment> beside) {
+        OutgoingMessage.Attachment pdf = new OutgoingMessage.Attachment(
+                request.reference() + "-" + purpose + ".pdf", "application/pdf", letter.pdf());
         List<OutgoingMessage.Attachment> attachments = new ArrayList<>(List.of(pdf));
         attachments.addAll(beside);
         return new OutgoingMessage(

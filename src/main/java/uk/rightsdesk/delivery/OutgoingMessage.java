@@ -14,7 +14,8 @@ import uk.rightsdesk.request.RequestId;
  * @param text plain text
  * @param attachments in their order, may be empty
  * @param thread the message it answers, {@link MailThread#NONE} when it answers none
- * @param automatic whether no person had a part in it: then it says so (RFC 3834) and is itself not answered by machines
+ * @param automatic whether no person had a part in it: then it says so (RFC 3834) and is itself not answered by
+ *     machines
  */
 public record OutgoingMessage(
         RequestId request,

@@ -100,7 +100,8 @@ class OutgoingMessageStore {
         if (messageIds.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select " + COLUMNS + " from outgoing_message where message_id in (:ids) order by created_at, id")
+        return jdbc.sql("select " + COLUMNS
+                        + " from outgoing_message where message_id in (:ids) order by created_at, id")
                 .param("ids", messageIds)
                 .query(OutgoingMessageStore::read)
                 .list();

@@ -69,12 +69,11 @@ class SmtpSender {
     }
 
     private static int refusalForGood(@Nullable Exception cause, int depth) {
-        int code =
-                switch (cause) {
-                    case SMTPAddressFailedException recipientRefused -> recipientRefused.getReturnCode();
-                    case SMTPSendFailedException refused when isAnswerToData(refused) -> refused.getReturnCode();
-                    case null, default -> 0;
-                };
+        int code = switch (cause) {
+            case SMTPAddressFailedException recipientRefused -> recipientRefused.getReturnCode();
+            case SMTPSendFailedException refused when isAnswerToData(refused) -> refused.getReturnCode();
+            case null, default -> 0;
+        };
         // 53x: our own sign-in, which an operator mends
         if (code >= 500 && code / 10 != 53) {
             return code;

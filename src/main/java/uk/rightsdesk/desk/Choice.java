@@ -10,29 +10,62 @@ import uk.rightsdesk.decision.DecisionKind;
 record Choice(String code, String label, String help) {
 
     static final List<Choice> TRIAGE = List.of(
-            new Choice("open-access", "A request for access", "Open an access request. The month counts from the day this email arrived."),
-            new Choice("join", "It belongs to an existing request", "Give the reference. The message is added to that request."),
-            new Choice("by-hand", "Another right or a complaint", "To be worked outside the process for now; the email is kept on the desk."),
-            new Choice("not-a-request", "Not a request", "Nothing in it asks for a right. When in doubt, it is a request: no special words are needed."));
+            new Choice(
+                    "open-access",
+                    "A request for access",
+                    "Open an access request. The month counts from the day this email arrived."),
+            new Choice(
+                    "join",
+                    "It belongs to an existing request",
+                    "Give the reference. The message is added to that request."),
+            new Choice(
+                    "by-hand",
+                    "Another right or a complaint",
+                    "To be worked outside the process for now; the email is kept on the desk."),
+            new Choice(
+                    "not-a-request",
+                    "Not a request",
+                    "Nothing in it asks for a right. When in doubt, it is a request: no special words are needed."));
 
     static final List<Choice> DELIVERY = List.of(
             new Choice("retry", "Send the email again", "For example when the mailbox was full and now has room."),
-            new Choice("posted", "Sent by post", "The letter was printed and posted, marked confidential, by tracked post."));
+            new Choice(
+                    "posted",
+                    "Sent by post",
+                    "The letter was printed and posted, marked confidential, by tracked post."));
 
     static List<Choice> of(DecisionKind kind) {
         return switch (kind) {
             case IDENTITY ->
                 List.of(
-                        new Choice("verified", "Yes, no reasonable doubt remains", "Do not ask for evidence when you are confident who it is."),
-                        new Choice("ask-evidence", "There is reasonable doubt: ask for evidence", "Say what the doubt is and what would settle it with the least intrusion. The month then counts from the day the evidence arrives."),
-                        new Choice("not-verified", "Identity cannot be verified: close", "Only after evidence was asked for and did not settle it. The person is told why and how to complain."));
+                        new Choice(
+                                "verified",
+                                "Yes, no reasonable doubt remains",
+                                "Do not ask for evidence when you are confident who it is."),
+                        new Choice(
+                                "ask-evidence",
+                                "There is reasonable doubt: ask for evidence",
+                                "Say what the doubt is and what would settle it with the least intrusion. The month then counts from the day the evidence arrives."),
+                        new Choice(
+                                "not-verified",
+                                "Identity cannot be verified: close",
+                                "Only after evidence was asked for and did not settle it. The person is told why and how to complain."));
             case REVIEW ->
                 List.of(
-                        new Choice("ready", "Complete: pass to a second person", "Every system was searched and what was found is this person's."),
-                        new Choice("collect-again", "Search again", "For example because a system was not available or an account is missing."));
+                        new Choice(
+                                "ready",
+                                "Complete: pass to a second person",
+                                "Every system was searched and what was found is this person's."),
+                        new Choice(
+                                "collect-again",
+                                "Search again",
+                                "For example because a system was not available or an account is missing."));
             case APPROVAL ->
                 List.of(
-                        new Choice("approve", "Approve: send the answer", "You have looked at it and are not the person who reviewed it."),
+                        new Choice(
+                                "approve",
+                                "Approve: send the answer",
+                                "You have looked at it and are not the person who reviewed it."),
                         new Choice("return", "Return to review", "Say what must change."));
         };
     }
@@ -47,7 +80,12 @@ record Choice(String code, String label, String help) {
     }
 
     /** A decision taken and not yet confirmed by a completed task. */
-    record Taken(String code, String label, String by, String at, @Nullable String reasons) {
+    record Taken(
+            String code,
+            String label,
+            String by,
+            String at,
+            @Nullable String reasons) {
 
         static @Nullable Taken of(DecisionKind kind, Optional<Decision> decision) {
             return decision.map(taken -> new Taken(

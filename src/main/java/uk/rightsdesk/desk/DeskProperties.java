@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     ({@code spring.security.oauth2.client.*}) people sign in there and this stays empty
  */
 @ConfigurationProperties("rightsdesk.desk")
-record DeskProperties(@Nullable URI frameAncestor, @DefaultValue Map<String, StaffMember> staff) {
+record DeskProperties(
+        @Nullable URI frameAncestor, @DefaultValue Map<String, StaffMember> staff) {
 
     /**
      * @param password encoded, with its scheme in front, such as {@code {bcrypt}$2a$…}

@@ -3,7 +3,6 @@ package uk.rightsdesk.desk;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,18 +29,19 @@ class DeskSecurity {
     SecurityFilterChain desk(
             HttpSecurity http, DeskProperties properties, ObjectProvider<ClientRegistrationRepository> oidcClients)
             throws Exception {
-        http.authorizeHttpRequests(urls -> urls.requestMatchers("/sign-in", "/sign-in-needed", "/signed-in", "/desk.css", "/error")
-                .permitAll()
-                .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*")
-                .hasAnyRole(OFFICER, REVIEWER, ANALYST)
-                .requestMatchers("/tasks/approval/*/decision")
-                .hasRole(REVIEWER)
-                .requestMatchers("/tasks/**")
-                .hasAnyRole(OFFICER, REVIEWER)
-                .anyRequest()
-                .denyAll());
+        http.authorizeHttpRequests(
+                urls -> urls.requestMatchers("/sign-in", "/sign-in-needed", "/signed-in", "/desk.css", "/error")
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*")
+                        .hasAnyRole(OFFICER, REVIEWER, ANALYST)
+                        .requestMatchers("/tasks/approval/*/decision")
+                        .hasRole(REVIEWER)
+                        .requestMatchers("/tasks/**")
+                        .hasAnyRole(OFFICER, REVIEWER)
+                        .anyRequest()
+                        .denyAll());
         http.headers(headers -> headers.frameOptions(frames -> frames.disable())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy(properties)))
                 .referrerPolicy(withDefaults()));
@@ -64,8 +64,9 @@ class DeskSecurity {
 
     /** No script, nothing from elsewhere, framed by Tasklist only. */
     private static String contentSecurityPolicy(DeskProperties properties) {
-        String ancestors =
-                properties.frameAncestor() == null ? "'none'" : properties.frameAncestor().toString();
+        String ancestors = properties.frameAncestor() == null
+                ? "'none'"
+                : properties.frameAncestor().toString();
         return "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors " + ancestors;
     }

@@ -30,7 +30,8 @@ class FoundPages {
 
     record TableView(String table, long count) {}
 
-    record ValueView(String label, @Nullable String text, @Nullable String picture) {}
+    record ValueView(
+            String label, @Nullable String text, @Nullable String picture) {}
 
     record ElementView(List<ValueView> values) {}
 
@@ -73,9 +74,11 @@ class FoundPages {
 
     void show(Model model, RequestId request) {
         Map<String, CategoryView> categories = new LinkedHashMap<>();
-        collectedData.forEach(request, element -> categories
-                .computeIfAbsent(element.label(), CategoryView::new)
-                .add(element, view(request, element)));
+        collectedData.forEach(
+                request,
+                element -> categories
+                        .computeIfAbsent(element.label(), CategoryView::new)
+                        .add(element, view(request, element)));
         model.addAttribute("categories", List.copyOf(categories.values()));
         model.addAttribute(
                 "searches",
@@ -96,7 +99,9 @@ class FoundPages {
     private static ElementView view(RequestId request, CollectedElement element) {
         return new ElementView(element.data().stream()
                 .map(datum -> new ValueView(
-                        datum.label(), datum.shown() == null ? "not held" : datum.shown(), picture(request, element, datum)))
+                        datum.label(),
+                        datum.shown() == null ? "not held" : datum.shown(),
+                        picture(request, element, datum)))
                 .toList());
     }
 

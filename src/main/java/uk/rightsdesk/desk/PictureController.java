@@ -13,7 +13,9 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.rights.access.CollectedData;
 import uk.rightsdesk.rights.access.CollectedFile;
 
-/** The pictures among the data found. Only pictures, and only as pictures: nothing else is shown by its claimed type. */
+/**
+ * The pictures among the data found. Only pictures, and only as pictures: nothing else is shown by its claimed type.
+ */
 @Controller
 class PictureController {
 

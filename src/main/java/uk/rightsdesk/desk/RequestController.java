@@ -37,8 +37,8 @@ class RequestController {
 
     @GetMapping("/requests/{reference}")
     String one(@PathVariable String reference, HttpServletRequest http, Model model) {
-        Request request = requests.byReference(reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Request request =
+                requests.byReference(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean personal = maySeePersonalData(http);
         model.addAttribute("personal", personal);
         model.addAttribute("view", pages.view(request));

@@ -61,7 +61,8 @@ class RequestPages {
     List<MessageView> messages(RequestId request) {
         List<MessageView> messages = new ArrayList<>(received(request));
         for (SentMail mail : outgoing.of(request)) {
-            String title = "Sent: " + mail.purpose().replace('-', ' ') + " (" + mail.state().name().toLowerCase(Locale.ROOT) + ")";
+            String title = "Sent: " + mail.purpose().replace('-', ' ') + " ("
+                    + mail.state().name().toLowerCase(Locale.ROOT) + ")";
             messages.add(new MessageView(mail.createdAt(), title, London.time(mail.createdAt()), mail.subject()));
         }
         messages.sort(Comparator.comparing(MessageView::instant));
@@ -81,7 +82,8 @@ class RequestPages {
 
     List<EventView> timeline(RequestId request) {
         return journal.of(request).stream()
-                .map(event -> new EventView(London.time(event.occurredAt()), event.type().title(), details(event)))
+                .map(event -> new EventView(
+                        London.time(event.occurredAt()), event.type().title(), details(event)))
                 .toList();
     }
 

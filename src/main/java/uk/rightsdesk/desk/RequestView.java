@@ -32,7 +32,9 @@ record RequestView(
                 period.provisional(),
                 period.explanation(),
                 request.outcome().map(Outcome::words).orElse(late ? "Overdue" : "Open"),
-                late ? "bad" : request.outcome().filter(Outcome.ANSWERED::equals).isPresent() ? "good" : "");
+                late
+                        ? "bad"
+                        : request.outcome().filter(Outcome.ANSWERED::equals).isPresent() ? "good" : "");
     }
 
     private static String capitalised(String words) {

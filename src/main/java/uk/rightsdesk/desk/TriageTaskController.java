@@ -45,7 +45,9 @@ class TriageTaskController {
         model.addAttribute("evidence", evidence(messageId));
         model.addAttribute("action", "/tasks/triage/" + id + "/decision");
         model.addAttribute("options", Choice.TRIAGE);
-        model.addAttribute("pending", triage.pending(messageId).map(TriageTaskController::taken).orElse(null));
+        model.addAttribute(
+                "pending",
+                triage.pending(messageId).map(TriageTaskController::taken).orElse(null));
         if (!model.containsAttribute("problem")) {
             model.addAttribute("problem", null);
         }

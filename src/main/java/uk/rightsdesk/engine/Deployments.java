@@ -37,8 +37,8 @@ class Deployments {
     record Deployed(String sha256, List<Long> formKeys) {}
 
     /**
-     * Deploys the models if they differ from those deployed last. Instances that start together deploy once: the
-     * second waits for the first and finds nothing changed.
+     * Deploys the models if they differ from those deployed last. Instances that start together deploy once: the second
+     * waits for the first and finds nothing changed.
      */
     Deployed deployIfChanged(Models models) {
         var hash = models.sha256();
@@ -68,7 +68,8 @@ class Deployments {
             command = command.addResourceBytes(file.getValue(), file.getKey());
         }
         var event = EngineCommands.send(command, PATIENCE);
-        var deployed = new Deployed(hash, event.getForm().stream().map(Form::getFormKey).toList());
+        var deployed = new Deployed(
+                hash, event.getForm().stream().map(Form::getFormKey).toList());
         jdbc.sql("""
                         insert into engine_deployment (cluster_id, sha256, deployment_key, form_keys)
                         values (?, ?, ?, ?)""")

@@ -17,7 +17,9 @@ class EngineConfiguration {
     /** Does not connect before it is used, so the application starts while the engine is down. */
     @Bean
     CamundaClient camundaClient(
-            EngineProperties properties, Workers.JobThreads jobThreads, ObjectProvider<ClientInterceptor> interceptors) {
+            EngineProperties properties,
+            Workers.JobThreads jobThreads,
+            ObjectProvider<ClientInterceptor> interceptors) {
         return CamundaClient.newClientBuilder()
                 .grpcAddress(properties.grpcAddress())
                 .restAddress(properties.restAddress())

@@ -31,13 +31,18 @@ import org.springframework.validation.annotation.Validated;
 record EngineProperties(
         @DefaultValue("http://localhost:26500") URI grpcAddress,
         @DefaultValue("http://localhost:8088") URI restAddress,
+
         @NotBlank(
-                        message = "must be given: element instance keys are given again when the engine's data starts afresh,"
-                                + " and without a name for that data an old answer would be repeated for a new job;"
-                                + " set rightsdesk.engine.cluster-id, and change it with the data")
-                String clusterId,
+                message = "must be given: element instance keys are given again when the engine's data starts afresh,"
+                        + " and without a name for that data an old answer would be repeated for a new job;"
+                        + " set rightsdesk.engine.cluster-id, and change it with the data")
+        String clusterId,
+
         @DefaultValue("classpath*:") String models,
-        @DefaultValue("classpath:bpmn/variables.schema.json") Resource vocabulary,
+
+        @DefaultValue("classpath:bpmn/variables.schema.json")
+        Resource vocabulary,
+
         @DefaultValue("7d") Duration messageTimeToLive,
         @DefaultValue @Valid Workers workers,
         @Nullable TasklistStore tasklistStore) {

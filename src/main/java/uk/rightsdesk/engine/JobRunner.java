@@ -91,20 +91,18 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
     }
 
     private String work(ActivatedJob job) {
-        var context = new JobContext(
-                properties.clusterId(), job.getProcessInstanceKey(), job.getElementInstanceKey());
+        var context = new JobContext(properties.clusterId(), job.getProcessInstanceKey(), job.getElementInstanceKey());
         var output = worker.work(codec.decode(job.getVariables(), context, input));
         return codec.encode(output).toString();
     }
 
     private void answer(JobClient client, ActivatedJob job, Outcome outcome) {
-        FinalCommandStep<?> command =
-                switch (outcome) {
-                    case Outcome.Answer(var variables) ->
-                        client.newCompleteCommand(job.getKey()).variables(variables);
-                    case Outcome.Refusal(var code) ->
-                        client.newThrowErrorCommand(job.getKey()).errorCode(code);
-                };
+        FinalCommandStep<?> command = switch (outcome) {
+            case Outcome.Answer(var variables) ->
+                client.newCompleteCommand(job.getKey()).variables(variables);
+            case Outcome.Refusal(var code) ->
+                client.newThrowErrorCommand(job.getKey()).errorCode(code);
+        };
         try {
             EngineCommands.send(command, properties.workers().jobTimeout());
         } catch (RuntimeException refused) {
@@ -140,7 +138,8 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
         var type = worker.jobType();
         if (Outage.isBehind(failure)) {
             return new Verdict(
-                    "RD-5004 " + type + " waits for the case store or a system of record that is down; tried again by itself",
+                    "RD-5004 " + type
+                            + " waits for the case store or a system of record that is down; tried again by itself",
                     job.getRetries(),
                     pause(outages.getAndIncrement()),
                     "unavailable",

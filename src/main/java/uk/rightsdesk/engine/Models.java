@@ -44,9 +44,12 @@ record Models(SortedMap<String, byte[]> files) {
             var digest = MessageDigest.getInstance("SHA-256");
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 var name = file.getKey().getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(name.length).array());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(name.length).array());
                 digest.update(name);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(file.getValue().length).array());
+                digest.update(ByteBuffer.allocate(Integer.BYTES)
+                        .putInt(file.getValue().length)
+                        .array());
                 digest.update(file.getValue());
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -55,10 +55,7 @@ class OutcomeRegistry {
     private boolean claim(long elementInstanceKey, String jobType) {
         return jdbc.sql("""
                         insert into job_outcome (cluster_id, element_instance_key, job_type) values (?, ?, ?)
-                        on conflict do nothing""")
-                        .params(clusterId, elementInstanceKey, jobType)
-                        .update()
-                == 1;
+                        on conflict do nothing""").params(clusterId, elementInstanceKey, jobType).update() == 1;
     }
 
     private void record(long elementInstanceKey, Outcome outcome) {
@@ -66,15 +63,11 @@ class OutcomeRegistry {
             case Outcome.Answer(var variables) ->
                 jdbc.sql("""
                         update job_outcome set output = ?::jsonb
-                        where cluster_id = ? and element_instance_key = ?""")
-                        .params(variables, clusterId, elementInstanceKey)
-                        .update();
+                        where cluster_id = ? and element_instance_key = ?""").params(variables, clusterId, elementInstanceKey).update();
             case Outcome.Refusal(var code) ->
                 jdbc.sql("""
                         update job_outcome set error_code = ?
-                        where cluster_id = ? and element_instance_key = ?""")
-                        .params(code, clusterId, elementInstanceKey)
-                        .update();
+                        where cluster_id = ? and element_instance_key = ?""").params(code, clusterId, elementInstanceKey).update();
         }
     }
 

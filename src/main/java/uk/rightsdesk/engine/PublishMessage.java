@@ -3,8 +3,8 @@ package uk.rightsdesk.engine;
 import io.camunda.client.CamundaClient;
 import io.grpc.Status.Code;
 import java.time.Duration;
-import uk.rightsdesk.outbox.Effect;
 import tools.jackson.databind.JsonNode;
+import uk.rightsdesk.outbox.Effect;
 
 /** Publishes a message; the engine takes one of the same message id only once while it keeps the first. */
 class PublishMessage implements Effect<PublishMessage.Message> {

@@ -49,8 +49,13 @@ class TasklistForms {
 
     private void require(List<Long> formKeys) {
         // Tasklist files a form under its key
-        var query = Map.of("query", Map.of("ids", Map.of("values", formKeys.stream().map(String::valueOf).toList())));
-        @Nullable Count found = http.post()
+        var query = Map.of(
+                "query",
+                Map.of(
+                        "ids",
+                        Map.of("values", formKeys.stream().map(String::valueOf).toList())));
+        @Nullable
+        Count found = http.post()
                 .uri("/{index}/_count", store.index())
                 .body(query)
                 .retrieve()

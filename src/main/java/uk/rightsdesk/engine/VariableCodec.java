@@ -55,7 +55,8 @@ class VariableCodec {
         } catch (JacksonException unreadable) {
             // Its message quotes the value
             var path = unreadable.getPath();
-            throw new UnreadableInput(path.isEmpty() ? "of the whole" : path.getFirst().getPropertyName());
+            throw new UnreadableInput(
+                    path.isEmpty() ? "of the whole" : path.getFirst().getPropertyName());
         }
     }
 

@@ -17,7 +17,8 @@ class VocabularyGuard {
     private final Schema vocabulary;
 
     VocabularyGuard(Resource schema) {
-        var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        var config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         var registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
         try (InputStream json = schema.getInputStream()) {

@@ -7,8 +7,8 @@ package uk.rightsdesk.engine;
  * completed after the commit: a job delivered twice, also while the first delivery still runs, does the work once and
  * gives the same answer. Effects outside the case store therefore go through the outbox.
  *
- * @param <I> input: a record whose component names are the variables fetched. A component of type {@link JobContext}
- *     is no variable: it is given by the engine. A variable that may be missing is {@code @Nullable}
+ * @param <I> input: a record whose component names are the variables fetched. A component of type {@link JobContext} is
+ *     no variable: it is given by the engine. A variable that may be missing is {@code @Nullable}
  * @param <O> output: a record whose components become variables; null components are left out
  */
 public interface Worker<I extends Record, O extends Record> {

@@ -63,7 +63,9 @@ class Workers {
     @EventListener(ApplicationReadyEvent.class)
     void open() {
         workers.forEach(worker -> open.add(open(worker)));
-        LOG.info("Workers open: {}", workers.stream().map(Worker::jobType).sorted().toList());
+        LOG.info(
+                "Workers open: {}",
+                workers.stream().map(Worker::jobType).sorted().toList());
     }
 
     @PreDestroy

@@ -28,7 +28,9 @@ class RecordIdentityConfidentWorker implements Worker<RecordIdentityConfidentWor
     @Override
     public Nothing work(Input input) {
         journal.record(
-                input.requestId(), EventType.IDENTITY_VERIFIED, Map.of("ground", "one-account-and-authenticated-sender"));
+                input.requestId(),
+                EventType.IDENTITY_VERIFIED,
+                Map.of("ground", "one-account-and-authenticated-sender"));
         return new Nothing();
     }
 }

@@ -19,7 +19,9 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 
-/** Asks the requester for evidence of identity, the least intrusive first. Asking moves the clock, so the watch is told. */
+/**
+ * Asks the requester for evidence of identity, the least intrusive first. Asking moves the clock, so the watch is told.
+ */
 @Component
 class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWorker.Input, Nothing> {
 

@@ -48,11 +48,7 @@ class CorrespondenceStore {
         return jdbc.sql("""
                         update correspondence set read_attempts = read_attempts + 1
                         where id = ? and state = 'stored' returning read_attempts
-                        """)
-                .param(id.value())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+                        """).param(id.value()).query(Integer.class).optional().orElse(0);
     }
 
     /** Reading ended by no fault of the message. */
@@ -139,7 +135,9 @@ class CorrespondenceStore {
                 .param("classification", classified.classification().code())
                 .param("rules", classified.rulesVersion())
                 .param("threaded", thread.proved())
-                .param("suggested", thread.request() == null ? null : thread.request().value())
+                .param(
+                        "suggested",
+                        thread.request() == null ? null : thread.request().value())
                 .update();
         jdbc.sql("delete from correspondence_finding where correspondence_id = ?")
                 .param(id.value())
@@ -147,13 +145,7 @@ class CorrespondenceStore {
         int position = 0;
         for (Finding finding : classified.findings()) {
             jdbc.sql("insert into correspondence_finding values (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            id.value(),
-                            position++,
-                            finding.right(),
-                            finding.rule(),
-                            finding.words(),
-                            finding.weight())
+                    .params(id.value(), position++, finding.right(), finding.rule(), finding.words(), finding.weight())
                     .update();
         }
     }
@@ -187,8 +179,7 @@ class CorrespondenceStore {
                         where correspondence_id = ? order by position
                         """)
                 .param(id.value())
-                .query((row, n) ->
-                        new ParsedMail.AttachedFile(row.getString(1), row.getString(2), row.getLong(3)))
+                .query((row, n) -> new ParsedMail.AttachedFile(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();
     }
 

@@ -16,7 +16,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("rightsdesk.mail")
 record IntakeProperties(
-        String address, @DefaultValue("mail.customer-first.example") String authservId, @DefaultValue Imap imap) {
+        String address,
+        @DefaultValue("mail.customer-first.example") String authservId,
+        @DefaultValue Imap imap) {
 
     /**
      * @param enabled false for an instance that fetches no mail

@@ -44,7 +44,8 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
             return new Nothing();
         }
         Optional<TriageDecision> triage = decisions.confirmed(message.id());
-        RequestId request = triage.map(TriageDecision::joins).orElse(message.threaded() ? message.suggestedRequest() : null);
+        RequestId request =
+                triage.map(TriageDecision::joins).orElse(message.threaded() ? message.suggestedRequest() : null);
         if (request == null) {
             throw new IllegalStateException("message " + message.id() + " belongs to no request");
         }

@@ -54,7 +54,8 @@ class MailboxFetch {
     synchronized void fetchNew() throws MessagingException {
         try (Store store = ImapSession.of(properties.imap(), SILENCE).getStore()) {
             store.connect();
-            try (IMAPFolder folder = (IMAPFolder) store.getFolder(properties.imap().folder())) {
+            try (IMAPFolder folder =
+                    (IMAPFolder) store.getFolder(properties.imap().folder())) {
                 folder.open(Folder.READ_WRITE);
                 fetchNew(folder);
             }
@@ -106,8 +107,7 @@ class MailboxFetch {
     }
 
     /** @return false when it is to be tried again, after those behind it */
-    private boolean keep(IMAPMessage message, IMAPFolder folder, long uidValidity, long uid)
-            throws MessagingException {
+    private boolean keep(IMAPMessage message, IMAPFolder folder, long uidValidity, long uid) throws MessagingException {
         String place = uidValidity + ":" + uid;
         try {
             messages.store(read(message, uidValidity, uid));
@@ -123,8 +123,8 @@ class MailboxFetch {
                 return false;
             }
             LOG.warn("The mail server cannot give message {}; staff are asked to look at it there", place);
-            messages.store(new RawMessage(
-                    properties.mailbox(), uidValidity, uid, receivedAt(message), new byte[0], true));
+            messages.store(
+                    new RawMessage(properties.mailbox(), uidValidity, uid, receivedAt(message), new byte[0], true));
             failures.remove(place);
             return true;
         }

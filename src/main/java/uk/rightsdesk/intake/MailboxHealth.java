@@ -3,9 +3,9 @@ package uk.rightsdesk.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** Whether mail is coming in: down when no sweep has succeeded for as long as three of them take. */
@@ -29,6 +29,8 @@ class MailboxHealth implements HealthIndicator {
         Instant last = sweeps.lastSuccess();
         boolean up = last != null && last.plus(patience).isAfter(clock.instant());
         Health.Builder health = (up ? Health.up() : Health.down()).withDetail("failuresInARow", sweeps.failures());
-        return last == null ? health.build() : health.withDetail("lastSuccess", last).build();
+        return last == null
+                ? health.build()
+                : health.withDetail("lastSuccess", last).build();
     }
 }

@@ -63,7 +63,11 @@ class MailboxSweep {
         } catch (MessagingException | RuntimeException failure) {
             // messages of mail servers and of the database may quote what was sent
             int failures = health.get().failures() + 1;
-            LOG.warn("{} failed, {} in a row: {}", what, failures, failure.getClass().getName());
+            LOG.warn(
+                    "{} failed, {} in a row: {}",
+                    what,
+                    failures,
+                    failure.getClass().getName());
             return false;
         }
     }

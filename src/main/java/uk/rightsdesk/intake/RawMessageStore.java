@@ -46,9 +46,7 @@ class RawMessageStore {
                         insert into mailbox_position (mailbox, uid_validity, last_uid) values (?, ?, ?)
                         on conflict (mailbox, uid_validity)
                         do update set last_uid = greatest(mailbox_position.last_uid, excluded.last_uid)
-                        """)
-                .params(mailbox, uidValidity, position)
-                .update();
+                        """).params(mailbox, uidValidity, position).update();
     }
 
     /**
@@ -64,11 +62,7 @@ class RawMessageStore {
                                 insert into correspondence (id, received_at, stored_at, fingerprint) values (?, ?, ?, ?)
                                 on conflict (fingerprint) do nothing
                                 """)
-                        .params(
-                                id,
-                                Timestamp.from(message.receivedAt()),
-                                Timestamp.from(clock.instant()),
-                                fingerprint)
+                        .params(id, Timestamp.from(message.receivedAt()), Timestamp.from(clock.instant()), fingerprint)
                         .update()
                 == 1;
         if (fresh) {

@@ -52,22 +52,22 @@ class StoredMailReader {
             transactions.executeWithoutResult(status -> {
                 if (store.lockUnread(id)) {
                     keep(id, attempt > TRIES);
-                    messages.publish(
-                            "Msg_EmailReceived", id.toString(), "email-received:" + id, new EmailReceived(id));
+                    messages.publish("Msg_EmailReceived", id.toString(), "email-received:" + id, new EmailReceived(id));
                 }
             });
         } catch (RuntimeException failure) {
             // its message may quote the email
-            LOG.warn("Message {} could not be read now: {}", id, failure.getClass().getName());
+            LOG.warn(
+                    "Message {} could not be read now: {}",
+                    id,
+                    failure.getClass().getName());
             store.forgiveReading(id);
         }
     }
 
     private void keep(CorrespondenceId id, boolean fatal) {
         CorrespondenceStore.Raw raw = store.raw(id);
-        Optional<ParsedMail> mail =
-                fatal || raw.content().length == 0 ? Optional.empty() : parser.parse(raw.content());
-        mail.ifPresentOrElse(
-                read -> store.parsed(id, read, read.complete() && !raw.cut()), () -> store.unparsed(id));
+        Optional<ParsedMail> mail = fatal || raw.content().length == 0 ? Optional.empty() : parser.parse(raw.content());
+        mail.ifPresentOrElse(read -> store.parsed(id, read, read.complete() && !raw.cut()), () -> store.unparsed(id));
     }
 }

@@ -14,7 +14,8 @@ import uk.rightsdesk.request.Requests;
 
 /**
  * Finds the request a message belongs to. It is proved only by the thread of one of our letters, from the address that
- * letter went to, authenticated by our own mail server, and while the request is open. All else is a suggestion to staff.
+ * letter went to, authenticated by our own mail server, and while the request is open. All else is a suggestion to
+ * staff.
  */
 @Component
 class ThreadFinder {

@@ -48,10 +48,7 @@ class TriageDecisions {
         return jdbc.sql("""
                         select code, joins_request_id, note, decided_by, decided_at, confirmed_at
                         from triage_decision where correspondence_id = ? order by id
-                        """)
-                .param(message.value())
-                .query(TriageDecisions::read)
-                .list();
+                        """).param(message.value()).query(TriageDecisions::read).list();
     }
 
     Optional<TriageDecision> pending(CorrespondenceId message) {
@@ -66,9 +63,7 @@ class TriageDecisions {
         jdbc.sql("""
                         update triage_decision set confirmed_at = ? where id =
                             (select max(id) from triage_decision where correspondence_id = ? and confirmed_at is null)
-                        """)
-                .params(Timestamp.from(clock.instant()), message.value())
-                .update();
+                        """).params(Timestamp.from(clock.instant()), message.value()).update();
     }
 
     private static TriageDecision read(ResultSet row, int number) throws SQLException {

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * The company that answers: the controller of UK GDPR Article 4(7), as configured under {@code rightsdesk.controller}.
  *
  * @param name the name people know, as it stands in the letterhead
- * @param legalName the company's full legal name where it trades under another; null where {@code name} is the legal one
+ * @param legalName the company's full legal name where it trades under another; null where {@code name} is the legal
+ *     one
  * @param address the postal address, line by line
  * @param email the desk's address, which also takes complaints
  * @param registration the registration number with the regulator

@@ -15,7 +15,10 @@ record LawOfTheDay(List<Wording> wording, List<String> ids, List<Regulator> regu
     /** The ids that have no version in force, or more than one. */
     List<String> gaps() {
         return ids.stream()
-                .filter(id -> wording.stream().filter(version -> version.id().equals(id)).count() != 1)
+                .filter(id -> wording.stream()
+                                .filter(version -> version.id().equals(id))
+                                .count()
+                        != 1)
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package uk.rightsdesk.letter;
 
 /**
- * What one letter says, as data: everything that is not in the content is fixed wording, the controller's details or the
- * regulator's.
+ * What one letter says, as data: everything that is not in the content is fixed wording, the controller's details or
+ * the regulator's.
  */
 public sealed interface LetterContent
         permits AcknowledgementContent,

@@ -18,7 +18,8 @@ final class Outline {
             if (heading.id().isEmpty()) {
                 heading.attr("id", "heading-" + number);
             }
-            Element bookmark = new Element("bookmark").attr("name", title(heading)).attr("href", "#" + heading.id());
+            Element bookmark =
+                    new Element("bookmark").attr("name", title(heading)).attr("href", "#" + heading.id());
             if (heading.nameIs("h3")) {
                 parent(chapter, bookmarks).appendChild(bookmark);
             } else {

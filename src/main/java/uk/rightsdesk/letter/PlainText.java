@@ -55,7 +55,11 @@ final class PlainText {
 
     private void heading(Element element, String rule) {
         String words = inline(element);
-        text.append('\n').append(words).append('\n').append(rule.repeat(Math.min(words.length(), WIDTH))).append("\n\n");
+        text.append('\n')
+                .append(words)
+                .append('\n')
+                .append(rule.repeat(Math.min(words.length(), WIDTH)))
+                .append("\n\n");
     }
 
     private void list(Element list) {
@@ -115,7 +119,10 @@ final class PlainText {
     }
 
     private static String inline(Element element) {
-        return element.childNodes().stream().map(PlainText::inline).collect(Collectors.joining()).strip();
+        return element.childNodes().stream()
+                .map(PlainText::inline)
+                .collect(Collectors.joining())
+                .strip();
     }
 
     private static String inline(Node node) {

@@ -32,11 +32,7 @@ final class Templates {
     }
 
     Document fill(
-            String template,
-            LetterContent content,
-            DataController controller,
-            Regulator regulator,
-            LawOfTheDay law) {
+            String template, LetterContent content, DataController controller, Regulator regulator, LawOfTheDay law) {
         Map<String, Object> variables = Map.of(
                 "letter", content,
                 "head", content.head(),

@@ -71,9 +71,9 @@ enum Typeface {
     }
 
     /**
-     * The text in a form that these faces can set: composed (NFC), and a character that none of them has, or that has no
-     * shape of its own, replaced by its number such as [U+0007], so that it is neither lost nor turned into a mark that
-     * says nothing. The attached data keeps the original.
+     * The text in a form that these faces can set: composed (NFC), and a character that none of them has, or that has
+     * no shape of its own, replaced by its number such as [U+0007], so that it is neither lost nor turned into a mark
+     * that says nothing. The attached data keeps the original.
      */
     static String legible(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -108,7 +108,8 @@ enum Typeface {
     }
 
     private static byte[] read(String fileName) {
-        try (InputStream font = Objects.requireNonNull(Typeface.class.getResourceAsStream("/letters/fonts/" + fileName))) {
+        try (InputStream font =
+                Objects.requireNonNull(Typeface.class.getResourceAsStream("/letters/fonts/" + fileName))) {
             return font.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + fileName, e);

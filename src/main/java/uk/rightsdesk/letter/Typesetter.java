@@ -130,7 +130,9 @@ final class Typesetter {
         return file;
     }
 
-    /** The renderer writes the time of day into the document's information and its metadata; both become the letter's. */
+    /**
+     * The renderer writes the time of day into the document's information and its metadata; both become the letter's.
+     */
     private static void date(PDDocument pdf, LocalDate date) throws IOException {
         pdf.getDocumentInformation().setCreationDate(calendar(date));
         PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();

@@ -71,9 +71,7 @@ class EffectRunner {
         scheduler.start();
     }
 
-    @TransactionalEventListener(
-            classes = DbSchedulerOutbox.EffectEnqueued.class,
-            phase = TransactionPhase.AFTER_COMMIT)
+    @TransactionalEventListener(classes = DbSchedulerOutbox.EffectEnqueued.class, phase = TransactionPhase.AFTER_COMMIT)
     void look() {
         scheduler.triggerCheckForDueExecutions();
     }
@@ -87,8 +85,8 @@ class EffectRunner {
         return Tasks.oneTime(effect.name(), effect.payloadType())
                 .onFailure(retry(effect))
                 .onDeadExecutionRevive()
-                .execute((instance, context) ->
-                        perform(effect, instance.getId(), instance.getData(), context.getExecution().consecutiveFailures));
+                .execute((instance, context) -> perform(
+                        effect, instance.getId(), instance.getData(), context.getExecution().consecutiveFailures));
     }
 
     private <T extends Record> FailureHandler<T> retry(Effect<T> effect) {

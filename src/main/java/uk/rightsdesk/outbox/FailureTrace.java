@@ -25,7 +25,8 @@ public final class FailureTrace {
         var text = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (@Nullable Throwable next = failure; next != null && seen.add(next); next = next.getCause()) {
-            text.append(text.isEmpty() ? "" : " caused by ").append(next.getClass().getName());
+            text.append(text.isEmpty() ? "" : " caused by ")
+                    .append(next.getClass().getName());
             if (next instanceof SQLException sql && sql.getSQLState() != null) {
                 text.append(" (SQL state ").append(sql.getSQLState()).append(')');
             }
@@ -38,7 +39,8 @@ public final class FailureTrace {
     private static String frames(Throwable failure) {
         var frames = failure.getStackTrace();
         return IntStream.range(0, frames.length)
-                .filter(depth -> depth < FIRST_FRAMES || frames[depth].getClassName().startsWith(OURS))
+                .filter(depth ->
+                        depth < FIRST_FRAMES || frames[depth].getClassName().startsWith(OURS))
                 .limit(FRAMES)
                 .mapToObj(depth -> frames[depth])
                 .map(frame -> frame.getClassName() + '.' + frame.getMethodName() + ':' + frame.getLineNumber())

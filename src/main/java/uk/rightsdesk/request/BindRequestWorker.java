@@ -9,8 +9,8 @@ import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
 
 /**
- * Binds the process instance to its request, so that a message sent twice never leaves two instances at work, and
- * tells the process what its tasks show.
+ * Binds the process instance to its request, so that a message sent twice never leaves two instances at work, and tells
+ * the process what its tasks show.
  */
 @Component
 class BindRequestWorker implements Worker<BindRequestWorker.Input, BindRequestWorker.Output> {
@@ -43,7 +43,8 @@ class BindRequestWorker implements Worker<BindRequestWorker.Input, BindRequestWo
 
     @Override
     public Output work(Input input) {
-        boolean own = requests.bind(input.requestId(), input.job().clusterId(), input.job().processInstanceKey());
+        boolean own = requests.bind(
+                input.requestId(), input.job().clusterId(), input.job().processInstanceKey());
         Request request = requests.get(input.requestId());
         ApplicableTimePeriod period = deadlines.of(request);
         return new Output(own, deskUrl, request.reference(), period.receivedOn(), period.due(), period.dueAt());

@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.clock.Division;
 
-/** One right exercised by one person. Guards its own state; what happened to it is told by its {@link RequestEvent}s. */
+/**
+ * One right exercised by one person. Guards its own state; what happened to it is told by its {@link RequestEvent}s.
+ */
 @Entity
 @Table(name = "request")
 public class Request {

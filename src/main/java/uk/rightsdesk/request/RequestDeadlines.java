@@ -37,7 +37,8 @@ public class RequestDeadlines {
 
     public ApplicableTimePeriod of(Request request) {
         List<LedgerEntry> entries = journal.of(request.id()).stream()
-                .flatMap(event -> event.type()
+                .flatMap(event -> event
+                        .type()
                         .ledgerKind()
                         .map(kind -> new LedgerEntry(kind, StatutoryClock.dateOf(event.occurredAt())))
                         .stream())

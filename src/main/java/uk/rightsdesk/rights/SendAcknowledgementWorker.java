@@ -49,7 +49,9 @@ class SendAcknowledgementWorker implements Worker<SendAcknowledgementWorker.Inpu
                 (head, clockReasons) ->
                         new AcknowledgementContent(head, request.right().asked(), period.due(), clockReasons, true));
         journal.record(
-                request.id(), EventType.ACKNOWLEDGEMENT_QUEUED, Map.of("dueOn", period.due().toString()));
+                request.id(),
+                EventType.ACKNOWLEDGEMENT_QUEUED,
+                Map.of("dueOn", period.due().toString()));
         return new Nothing();
     }
 }

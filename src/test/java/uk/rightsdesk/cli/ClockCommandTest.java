@@ -72,7 +72,9 @@ class ClockCommandTest {
 
     @Test
     void shouldReceiveAnInstantOnItsDayInLondon() {
-        assertThat(run("id,kind,received,division\n1,RESP,2026-06-30T23:30:00Z,EW").lines().get(1))
+        assertThat(run("id,kind,received,division\n1,RESP,2026-06-30T23:30:00Z,EW")
+                        .lines()
+                        .get(1))
                 .startsWith("1,2026-08-03,");
     }
 
@@ -105,13 +107,15 @@ class ClockCommandTest {
 
     @Test
     void shouldApplyTheLawOfAnotherDay() {
-        String rows = "id,kind,received,pauses,division\n1,RESP,2026-03-02,2026-03-05..2026-03-11,EW\n2,ACK,2026-03-02,,EW";
+        String rows =
+                "id,kind,received,pauses,division\n1,RESP,2026-03-02,2026-03-05..2026-03-11,EW\n2,ACK,2026-03-02,,EW";
 
         List<String> lines = run(rows, "--as-of", "2026-02-04").lines();
 
-        assertThat(lines.get(1)).startsWith("1,2026-04-02,2026-04-02,2026-04-02,").contains("(UK GDPR Article 12(3))");
-        assertThat(lines.get(2))
-                .isEqualTo("2,,,,,no rule for COMPLAINT_ACKNOWLEDGEMENT was in force on 2026-02-04");
+        assertThat(lines.get(1))
+                .startsWith("1,2026-04-02,2026-04-02,2026-04-02,")
+                .contains("(UK GDPR Article 12(3))");
+        assertThat(lines.get(2)).isEqualTo("2,,,,,no rule for COMPLAINT_ACKNOWLEDGEMENT was in force on 2026-02-04");
     }
 
     @Test
@@ -147,8 +151,9 @@ class ClockCommandTest {
         StringWriter err = new StringWriter();
         CommandLine command =
                 new CommandLine(new ClockCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
-        int exitCode =
-                command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(options);
+        int exitCode = command.setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(options);
         return new Result(exitCode, out.toString().lines().toList(), err.toString());
     }
 }

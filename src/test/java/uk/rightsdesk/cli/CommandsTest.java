@@ -51,8 +51,6 @@ class CommandsTest {
     }
 
     private static CommandLine commandLine(StringWriter out) {
-        return Commands.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(new StringWriter()));
+        return Commands.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter()));
     }
 }

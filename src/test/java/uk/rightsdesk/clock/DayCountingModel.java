@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statutory clock a second time, written from law.md 3.1 without the code it is compared with: one day after another on
- * a paper calendar of its own, no date arithmetic of {@code java.time}, bank holidays from gov.uk's file.
+ * The statutory clock a second time, written from law.md 3.1 without the code it is compared with: one day after
+ * another on a paper calendar of its own, no date arithmetic of {@code java.time}, bank holidays from gov.uk's file.
  */
 final class DayCountingModel {
 

@@ -91,8 +91,7 @@ class DayCountingProofTest {
         FIRST.datesUntil(LAST.plusDays(1)).forEach(received -> {
             ClockFacts facts = new ClockFacts(received, List.of(), List.of(), null);
 
-            ApplicableTimePeriod period =
-                    clock.compute(Obligation.COMPLAINT_ACKNOWLEDGEMENT, facts, division, AS_OF);
+            ApplicableTimePeriod period = clock.compute(Obligation.COMPLAINT_ACKNOWLEDGEMENT, facts, division, AS_OF);
 
             assertThat(period.due()).isEqualTo(model.acknowledgement(received));
             assertThat(period.safeDue()).isEqualTo(model.safeAcknowledgement(received));
@@ -112,8 +111,7 @@ class DayCountingProofTest {
         return cases;
     }
 
-    private void compare(
-            DayCountingModel model, Shape shape, LocalDate received, boolean extended, Division division) {
+    private void compare(DayCountingModel model, Shape shape, LocalDate received, boolean extended, Division division) {
         ClockFacts facts = shape.facts(received, extended);
         LocalDate relevant = received.plusDays(shape.relevantAfter());
 
@@ -124,13 +122,7 @@ class DayCountingProofTest {
                 || !expected.safeDue().equals(period.safeDue())
                 || !expected.noticeDeadline().equals(period.noticeDeadline())) {
             throw new AssertionError("%s %s: expected %s but was %s, %s, %s"
-                    .formatted(
-                            division,
-                            facts,
-                            expected,
-                            period.due(),
-                            period.safeDue(),
-                            period.noticeDeadline()));
+                    .formatted(division, facts, expected, period.due(), period.safeDue(), period.noticeDeadline()));
         }
     }
 

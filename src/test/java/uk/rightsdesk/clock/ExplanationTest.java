@@ -179,9 +179,7 @@ class ExplanationTest {
 
         assertThat(period.explanation())
                 .containsExactly(
-                        new Step(
-                                "We received your complaint on 31 May 2026.",
-                                "Data Protection Act 2018 section 164A"),
+                        new Step("We received your complaint on 31 May 2026.", "Data Protection Act 2018 section 164A"),
                         new Step(
                                 "We have 30 days to acknowledge it, counted from the next day: the last of them is"
                                         + " Tuesday 30 June 2026, and the period ends at the end of that day.",

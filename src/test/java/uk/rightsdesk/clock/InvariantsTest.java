@@ -73,8 +73,10 @@ class InvariantsTest {
 
             assertThat(period.noticeDeadline()).as("%s", sample).isBeforeOrEqualTo(period.safeDue());
             assertThat(period.safeDue()).as("%s", sample).isBeforeOrEqualTo(period.due());
-            assertThat(workingDays.isWorkingDay(period.due(), sample.division())).isTrue();
-            assertThat(workingDays.isWorkingDay(period.safeDue(), sample.division())).isTrue();
+            assertThat(workingDays.isWorkingDay(period.due(), sample.division()))
+                    .isTrue();
+            assertThat(workingDays.isWorkingDay(period.safeDue(), sample.division()))
+                    .isTrue();
         }
     }
 

@@ -105,7 +105,10 @@ class LedgerTest {
                 .then(IDENTITY_ASKED, "2026-03-06");
 
         assertThat(asked.toLedger().facts().relevantOn()).isNull();
-        assertThat(asked.then(IDENTITY_RECEIVED, "2026-03-09").toLedger().facts().relevantOn())
+        assertThat(asked.then(IDENTITY_RECEIVED, "2026-03-09")
+                        .toLedger()
+                        .facts()
+                        .relevantOn())
                 .isEqualTo("2026-03-09");
     }
 
@@ -142,8 +145,8 @@ class LedgerTest {
         LocalDate before = received.minusDays(1);
 
         assertThatThrownBy(() -> new Pause(received, before)).hasMessage("a pause ends before it begins");
-        assertThatThrownBy(() -> new ClockFacts(
-                        received, List.of(new Prerequisite(Topic.FEE, before)), List.of(), null))
+        assertThatThrownBy(
+                        () -> new ClockFacts(received, List.of(new Prerequisite(Topic.FEE, before)), List.of(), null))
                 .isInstanceOf(InvalidLedgerException.class)
                 .hasMessage("what the period had to wait for arrived before the request");
     }

@@ -21,15 +21,13 @@ final class PublishedBankHolidays {
     private PublishedBankHolidays() {}
 
     static Set<LocalDate> of(Division division, int year) {
-        String slug =
-                switch (division) {
-                    case ENGLAND_AND_WALES -> "england-and-wales";
-                    case SCOTLAND -> "scotland";
-                    case NORTHERN_IRELAND -> "northern-ireland";
-                };
+        String slug = switch (division) {
+            case ENGLAND_AND_WALES -> "england-and-wales";
+            case SCOTLAND -> "scotland";
+            case NORTHERN_IRELAND -> "northern-ireland";
+        };
         Set<LocalDate> days = new TreeSet<>();
-        for (JsonNode day :
-                DIVISIONS.get("common.nations." + slug + "_slug").get(String.valueOf(year))) {
+        for (JsonNode day : DIVISIONS.get("common.nations." + slug + "_slug").get(String.valueOf(year))) {
             days.add(LocalDate.parse(day.get("date").asString(), DATE));
         }
         return days;

@@ -46,8 +46,8 @@ class StatutoryClockTest {
     void shouldCountAPauseWithoutAnswerUpToTheDayOfTheQuestion() {
         TestLedger paused = REQUEST.then(CLARIFICATION_ASKED, "2026-03-05");
 
-        ApplicableTimePeriod period =
-                clock.compute(Obligation.ACCESS_RESPONSE, paused.toLedger(), Division.SCOTLAND, LocalDate.of(2026, 3, 11));
+        ApplicableTimePeriod period = clock.compute(
+                Obligation.ACCESS_RESPONSE, paused.toLedger(), Division.SCOTLAND, LocalDate.of(2026, 3, 11));
 
         assertThat(period.paused()).isTrue();
         assertThat(period.provisional()).isTrue();
@@ -94,10 +94,7 @@ class StatutoryClockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-03-02, 2026-03-09, on the rolled last day",
-        "2026-03-03, 2026-03-02, when the period is over"
-    })
+    @CsvSource({"2026-03-02, 2026-03-09, on the rolled last day", "2026-03-03, 2026-03-02, when the period is over"})
     void shouldPauseOnAQuestionThatIsAskedBeforeThePeriodEnds(LocalDate askedOn, LocalDate due, String when) {
         // 28 February 2026 is a Saturday, so the period of a request of 31 January ends on Monday 2 March
         ClockFacts facts = new ClockFacts(
@@ -232,8 +229,8 @@ class StatutoryClockTest {
                 .then(CLARIFICATION_ANSWERED, "2026-03-11")
                 .toLedger();
 
-        ApplicableTimePeriod period = clock.compute(
-                Obligation.ACCESS_RESPONSE, ledger, Division.ENGLAND_AND_WALES, LocalDate.of(2026, 2, 4));
+        ApplicableTimePeriod period =
+                clock.compute(Obligation.ACCESS_RESPONSE, ledger, Division.ENGLAND_AND_WALES, LocalDate.of(2026, 2, 4));
 
         assertThat(period.due()).isEqualTo("2026-04-02");
     }

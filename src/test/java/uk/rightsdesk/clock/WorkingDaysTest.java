@@ -23,8 +23,7 @@ class WorkingDaysTest {
 
     static Stream<Arguments> publishedYears() {
         return Stream.of(Division.values())
-                .flatMap(division ->
-                        IntStream.rangeClosed(2019, 2028).mapToObj(year -> Arguments.of(division, year)));
+                .flatMap(division -> IntStream.rangeClosed(2019, 2028).mapToObj(year -> Arguments.of(division, year)));
     }
 
     @ParameterizedTest
@@ -55,7 +54,8 @@ class WorkingDaysTest {
 
         assertThat(workingDays.firstWorkingDayFrom(goodFriday, Division.ENGLAND_AND_WALES))
                 .isEqualTo("2026-04-07");
-        assertThat(workingDays.firstWorkingDayFrom(goodFriday, Division.SCOTLAND)).isEqualTo("2026-04-06");
+        assertThat(workingDays.firstWorkingDayFrom(goodFriday, Division.SCOTLAND))
+                .isEqualTo("2026-04-06");
     }
 
     @Test

@@ -37,17 +37,20 @@ class CollectionWhileTheSystemChangesTest {
     void shouldReadALargeFileInParts() throws Exception {
         // given
         int size = 2 * AttachmentContent.PART + 17;
-        system.execute("UPDATE experience_picture SET content = decode(repeat('ab', " + size + "), 'hex') WHERE id = 100");
+        system.execute(
+                "UPDATE experience_picture SET content = decode(repeat('ab', " + size + "), 'hex') WHERE id = 100");
         var sizes = new ArrayList<Integer>();
 
         // when
-        system.collector.collect(amelia, element -> element.values().forEach(datum -> {
-            if (datum.value() instanceof Value.Attachment attachment) {
-                byte[] content = read(attachment);
-                sizes.add(content.length);
-                assertThat(content).containsOnly(0xab);
-            }
-        }));
+        system.collector.collect(
+                amelia,
+                element -> element.values().forEach(datum -> {
+                    if (datum.value() instanceof Value.Attachment attachment) {
+                        byte[] content = read(attachment);
+                        sizes.add(content.length);
+                        assertThat(content).containsOnly(0xab);
+                    }
+                }));
 
         // then
         assertThat(sizes).containsExactly(size);
@@ -67,7 +70,8 @@ class CollectionWhileTheSystemChangesTest {
 
         // then
         assertThat(report.elements()).isEqualTo(37);
-        assertThat(system.count("SELECT count(*) FROM login WHERE account_id = 1")).isEqualTo(6);
+        assertThat(system.count("SELECT count(*) FROM login WHERE account_id = 1"))
+                .isEqualTo(6);
     }
 
     @Test
@@ -94,12 +98,11 @@ class CollectionWhileTheSystemChangesTest {
         var experiences = new AtomicInteger();
 
         // when: the connection is cut at the hundredth row, so that only what was fetched already can still arrive
-        ThrowingCallable collection =
-                () -> system.collector.collect(amelia, element -> {
-                    if (element.table().equals("experience") && experiences.incrementAndGet() == 100) {
-                        cutConnections();
-                    }
-                });
+        ThrowingCallable collection = () -> system.collector.collect(amelia, element -> {
+            if (element.table().equals("experience") && experiences.incrementAndGet() == 100) {
+                cutConnections();
+            }
+        });
 
         // then
         assertThatExceptionOfType(SystemOfRecordUnavailable.class)
@@ -127,8 +130,7 @@ class CollectionWhileTheSystemChangesTest {
     }
 
     private void insertTenThousandExperiences() throws SQLException {
-        system.execute(
-                """
+        system.execute("""
                 INSERT INTO experience (account_id, business_id, title, body, rating, happened_on, submitted_at)
                 SELECT 1, 1, 'Visit ' || n, repeat('x', 2000), 3, '2026-01-01', '2026-01-01'
                 FROM generate_series(1, 10000) n""");

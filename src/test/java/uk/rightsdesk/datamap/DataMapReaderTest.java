@@ -67,7 +67,9 @@ class DataMapReaderTest {
 
         // then
         assertThat(overview).extracting(o -> o.category().id()).containsExactly("identity", "usage");
-        assertThat(overview.getLast().purposes()).extracting(Purpose::id).containsExactlyInAnyOrder("security", "analytics");
+        assertThat(overview.getLast().purposes())
+                .extracting(Purpose::id)
+                .containsExactlyInAnyOrder("security", "analytics");
         assertThat(overview.getLast().retention())
                 .extracting(Retention::id)
                 .containsExactlyInAnyOrder("cookie-life", "thirteen-months");
@@ -76,11 +78,7 @@ class DataMapReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             retention: account-life | retention: for-ever | account/columns/email/retention: unknown 'for-ever'
             reached-by: { column: experience_id, table: experience } | reached-by: { column: experience_id, table: experiences } | unknown table 'experiences'
             reached-by: { column: account_id, table: account } | reached-by: { column: account_id, table: business } | ends at 'business', which is not personal
@@ -101,9 +99,9 @@ class DataMapReaderTest {
         // then
         assertThatExceptionOfType(InvalidDataMap.class)
                 .isThrownBy(() -> read(yaml))
-                .satisfies(e -> assertThat(e.problems()).anySatisfy(problem -> assertThat(problem)
-                        .contains(expected)
-                        .matches("line [1-9][0-9]*, /.*")));
+                .satisfies(e -> assertThat(e.problems())
+                        .anySatisfy(problem ->
+                                assertThat(problem).contains(expected).matches("line [1-9][0-9]*, /.*")));
     }
 
     @Test
@@ -115,7 +113,8 @@ class DataMapReaderTest {
         // then
         assertThatExceptionOfType(InvalidDataMap.class)
                 .isThrownBy(() -> read(yaml))
-                .satisfies(e -> assertThat(e.problems()).singleElement().asString().startsWith("line " + line + ","));
+                .satisfies(
+                        e -> assertThat(e.problems()).singleElement().asString().startsWith("line " + line + ","));
     }
 
     @Test
@@ -139,14 +138,19 @@ class DataMapReaderTest {
         // then
         assertThatExceptionOfType(InvalidDataMap.class)
                 .isThrownBy(() -> read(yaml))
-                .satisfies(e -> assertThat(e.problems()).singleElement().asString().contains("town").contains("line "));
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("town")
+                        .contains("line "));
     }
 
     @Test
     void shouldNameTheLineOfBrokenYaml() {
         assertThatExceptionOfType(InvalidDataMap.class)
                 .isThrownBy(() -> read("version: 1\nsystems: [\n"))
-                .satisfies(e -> assertThat(e.problems()).singleElement().asString().startsWith("line "));
+                .satisfies(
+                        e -> assertThat(e.problems()).singleElement().asString().startsWith("line "));
     }
 
     @Test

@@ -91,8 +91,7 @@ class PersonalDataCollectorTest {
         List<Element> elements = collect(SampleSystemOfRecord.AMELIA);
 
         // then
-        assertThat(value(elements, "account/1", "date_of_birth"))
-                .isEqualTo(new Value.Day(LocalDate.of(1988, 4, 17)));
+        assertThat(value(elements, "account/1", "date_of_birth")).isEqualTo(new Value.Day(LocalDate.of(1988, 4, 17)));
         assertThat(value(elements, "account/1", "opened_at"))
                 .isEqualTo(new Value.Moment(Instant.parse("2024-02-03T18:20:00Z")));
         assertThat(value(elements, "account_segment/1", "engagement"))
@@ -149,20 +148,21 @@ class PersonalDataCollectorTest {
         var attachments = new ArrayList<Value.Attachment>();
 
         // when
-        system.collector.collect(find(SampleSystemOfRecord.AMELIA), element -> element.values().forEach(datum -> {
-            if (datum.value() instanceof Value.Attachment attachment) {
-                attachments.add(attachment);
-                bytes.add(read(attachment));
-            }
-        }));
+        system.collector.collect(
+                find(SampleSystemOfRecord.AMELIA),
+                element -> element.values().forEach(datum -> {
+                    if (datum.value() instanceof Value.Attachment attachment) {
+                        attachments.add(attachment);
+                        bytes.add(read(attachment));
+                    }
+                }));
 
         // then
         byte[] picture = Files.readAllBytes(Path.of("src/test/resources/sample/receipt.png"));
         assertThat(bytes).containsExactly(picture);
         assertThat(attachments)
                 .extracting(Value.Attachment::fileName, Value.Attachment::mediaType, Value.Attachment::size)
-                .containsExactly(tuple(
-                        "receipt.png", "image/png", (long) picture.length));
+                .containsExactly(tuple("receipt.png", "image/png", (long) picture.length));
         assertThatIllegalStateException()
                 .isThrownBy(() -> attachments.getFirst().content().open());
     }
@@ -255,9 +255,9 @@ class PersonalDataCollectorTest {
 
     @Test
     void shouldKeepValuesOutOfWhatIsPrinted() {
-        assertThat(collect(SampleSystemOfRecord.AMELIA)).allSatisfy(element -> assertThat(
-                        element + " " + element.values())
-                .doesNotContain("Amelia", "amelia", "Pugh"));
+        assertThat(collect(SampleSystemOfRecord.AMELIA))
+                .allSatisfy(element ->
+                        assertThat(element + " " + element.values()).doesNotContain("Amelia", "amelia", "Pugh"));
     }
 
     private List<SubjectMatch> find(String email) {

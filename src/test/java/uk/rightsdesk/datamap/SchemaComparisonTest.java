@@ -26,10 +26,7 @@ class SchemaComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ALTER TABLE account ADD nickname text | UNMAPPED_COLUMN | account.nickname
             ALTER TABLE business ADD contact_name text | UNMAPPED_COLUMN | business.contact_name
             ALTER TABLE experience DROP branch | MISSING_COLUMN | experience.branch

@@ -86,7 +86,9 @@ class SubjectSearchTest {
     @Test
     void shouldDescribeWhomAMatchIsAbout() {
         // given
-        SubjectMatch match = system.search.find(Identifier.email(SampleSystemOfRecord.AMELIA)).getFirst();
+        SubjectMatch match = system.search
+                .find(Identifier.email(SampleSystemOfRecord.AMELIA))
+                .getFirst();
 
         // when
         Element person = system.search.describe(match).orElseThrow();
@@ -108,8 +110,8 @@ class SubjectSearchTest {
     @ValueSource(strings = {"experience/100", "business/1", "account", "", "pg_authid/10"})
     void shouldRefuseAKeyThatIsNoPerson(String key) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> system.search.describe(
-                        new SubjectMatch(TestSystem.SYSTEM, key, Identifier.Kind.EMAIL)));
+                .isThrownBy(
+                        () -> system.search.describe(new SubjectMatch(TestSystem.SYSTEM, key, Identifier.Kind.EMAIL)));
     }
 
     @Test

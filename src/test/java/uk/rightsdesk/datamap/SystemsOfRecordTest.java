@@ -27,7 +27,9 @@ class SystemsOfRecordTest {
 
             // then
             assertThat(failure.code()).isEqualTo(SystemOfRecordUnavailable.Code.FAILED);
-            assertThat(failure).hasNoCause().hasMessage("System of record customer-experience: FAILED (SQLSTATE 22P02)");
+            assertThat(failure)
+                    .hasNoCause()
+                    .hasMessage("System of record customer-experience: FAILED (SQLSTATE 22P02)");
             assertThat(failure.getSuppressed()).isEmpty();
         }
     }
@@ -36,9 +38,10 @@ class SystemsOfRecordTest {
     void shouldEndAStatementThatRunsTooLong() throws Exception {
         try (TestSystem system = TestSystem.withStatementTimeout(Duration.ofMillis(200))) {
             // given
-            system.execute("CREATE SCHEMA slow; CREATE TABLE slow.account AS SELECT * FROM account; DROP TABLE account CASCADE;"
-                    + "CREATE VIEW account AS SELECT a.* FROM slow.account a, pg_sleep(5);"
-                    + "GRANT SELECT ON account TO rightsdesk_reader");
+            system.execute(
+                    "CREATE SCHEMA slow; CREATE TABLE slow.account AS SELECT * FROM account; DROP TABLE account CASCADE;"
+                            + "CREATE VIEW account AS SELECT a.* FROM slow.account a, pg_sleep(5);"
+                            + "GRANT SELECT ON account TO rightsdesk_reader");
 
             // then
             assertThatExceptionOfType(SystemOfRecordUnavailable.class)
@@ -89,7 +92,8 @@ class SystemsOfRecordTest {
 
     @Test
     void shouldKeepThePasswordOutOfWhatIsPrinted() {
-        assertThat(TestSystem.properties("jdbc:postgresql://h/d", DataMapProperties.CheckMode.FAIL, Duration.ofSeconds(1))
+        assertThat(TestSystem.properties(
+                                "jdbc:postgresql://h/d", DataMapProperties.CheckMode.FAIL, Duration.ofSeconds(1))
                         .toString())
                 .doesNotContain("reader-pass");
     }

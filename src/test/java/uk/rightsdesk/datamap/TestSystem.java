@@ -62,7 +62,8 @@ final class TestSystem implements AutoCloseable {
 
     private TestSystem(String database, String yaml, DataMapProperties.CheckMode mode, Duration timeout) {
         this.database = database;
-        this.map = DataMapReader.read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "the map under test"));
+        this.map =
+                DataMapReader.read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "the map under test"));
         this.systems = new SystemsOfRecord(map, properties(url(database), mode, timeout));
         this.check = new DataMapCheck(map, systems, mode);
         this.search = new SubjectSearch(map, systems);
@@ -86,7 +87,9 @@ final class TestSystem implements AutoCloseable {
     static String copy() {
         String database = "copy_" + COPIES.incrementAndGet();
         try {
-            execute(Server.POSTGRES.getPostgresDatabase(), "CREATE DATABASE " + database + " TEMPLATE " + TEMPLATE + " STRATEGY file_copy");
+            execute(
+                    Server.POSTGRES.getPostgresDatabase(),
+                    "CREATE DATABASE " + database + " TEMPLATE " + TEMPLATE + " STRATEGY file_copy");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -116,7 +119,13 @@ final class TestSystem implements AutoCloseable {
                 Map.of(
                         SYSTEM,
                         new DataMapProperties.Connection(
-                                url, "rightsdesk_reader", "reader-pass", Duration.ofSeconds(10), timeout, 4, FETCH_SIZE)));
+                                url,
+                                "rightsdesk_reader",
+                                "reader-pass",
+                                Duration.ofSeconds(10),
+                                timeout,
+                                4,
+                                FETCH_SIZE)));
     }
 
     Connection ownerConnection() throws SQLException {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -92,8 +92,8 @@ abstract class DeliveryFixture {
     @BeforeEach
     void open() {
         SMTP.forget();
-        request = inTransaction(() -> requests.open(new OpenRequest(
-                        UUID.randomUUID(), Right.ACCESS, Instant.now(), "Amelia", RECIPIENT, true))
+        request = inTransaction(() -> requests.open(
+                        new OpenRequest(UUID.randomUUID(), Right.ACCESS, Instant.now(), "Amelia", RECIPIENT, true))
                 .id());
     }
 
@@ -115,8 +115,7 @@ abstract class DeliveryFixture {
     }
 
     ConfirmDeliveryWorker.Output confirm(DeliveryId delivery, DeliveryDecision.Code code) {
-        return inTransaction(
-                () -> confirmDelivery.work(new ConfirmDeliveryWorker.Input(request, delivery, code)));
+        return inTransaction(() -> confirmDelivery.work(new ConfirmDeliveryWorker.Input(request, delivery, code)));
     }
 
     UUID queue(OutgoingMessage message) {

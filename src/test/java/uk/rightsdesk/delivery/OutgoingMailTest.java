@@ -115,8 +115,8 @@ class OutgoingMailTest extends DeliveryFixture {
     @ValueSource(strings = {"a@example.org, b@example.org", "a@example.org\r\nBcc: b@example.org", "nobody", ""})
     void shouldRefuseWhatIsNotOneRecipientWithoutQuotingIt(String recipient) {
         // given
-        OutgoingMessage message = new OutgoingMessage(
-                request, "ack", "ack:bad", recipient, "s", "t", List.of(), MailThread.NONE, false);
+        OutgoingMessage message =
+                new OutgoingMessage(request, "ack", "ack:bad", recipient, "s", "t", List.of(), MailThread.NONE, false);
 
         // then
         assertThatIllegalArgumentException()

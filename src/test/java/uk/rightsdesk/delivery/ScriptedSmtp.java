@@ -93,12 +93,11 @@ public final class ScriptedSmtp {
             say(out, "220 scripted");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-                String usual =
-                        switch (command) {
-                            case "DATA" -> "354 go on";
-                            case "QUIT" -> "221 bye";
-                            default -> "250 ok";
-                        };
+                String usual = switch (command) {
+                    case "DATA" -> "354 go on";
+                    case "QUIT" -> "221 bye";
+                    default -> "250 ok";
+                };
                 String reply = answers.getOrDefault(command, usual);
                 say(out, reply);
                 if (command.equals("DATA") && reply.startsWith("354")) {

@@ -24,15 +24,18 @@ final class CamundaServer {
         Map<String, String> environment = new HashMap<>(common("broker", openSearch(settings)));
         environment.put("SERVER_PORT", port(settings, Port.BROKER_REST));
         environment.put("MANAGEMENT_SERVER_PORT", port(settings, Port.BROKER_MANAGEMENT));
-        environment.put("ZEEBE_BROKER_DATA_DIRECTORY", home.data(Part.BROKER).resolve("data").toString());
+        environment.put(
+                "ZEEBE_BROKER_DATA_DIRECTORY",
+                home.data(Part.BROKER).resolve("data").toString());
         environment.put("ZEEBE_BROKER_NETWORK_HOST", HOST);
         environment.put("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", port(settings, Port.BROKER_COMMAND));
         environment.put("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", port(settings, Port.BROKER_INTERNAL));
         environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", HOST);
         environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", port(settings, Port.BROKER_GRPC));
-        environment.put("ZEEBE_BROKER_GATEWAY_CLUSTER_INITIALCONTACTPOINTS",
-                HOST + ":" + port(settings, Port.BROKER_INTERNAL));
-        environment.put("ZEEBE_BROKER_EXPORTERS_OPENSEARCH_CLASSNAME",
+        environment.put(
+                "ZEEBE_BROKER_GATEWAY_CLUSTER_INITIALCONTACTPOINTS", HOST + ":" + port(settings, Port.BROKER_INTERNAL));
+        environment.put(
+                "ZEEBE_BROKER_EXPORTERS_OPENSEARCH_CLASSNAME",
                 "io.camunda.zeebe.exporter.opensearch.OpensearchExporter");
         environment.put("ZEEBE_BROKER_EXPORTERS_OPENSEARCH_ARGS_URL", openSearch(settings));
         environment.put("ZEEBE_BROKER_EXPORTERS_OPENSEARCH_ARGS_BULK_SIZE", "1");
@@ -41,8 +44,7 @@ final class CamundaServer {
         // tests move the engine's time through the management port
         environment.put("ZEEBE_CLOCK_CONTROLLED", "true");
         String readiness = readiness(settings, Port.BROKER_MANAGEMENT);
-        return process(
-                Part.BROKER, settings, home, environment, () -> Http.isUp(readiness), alarm);
+        return process(Part.BROKER, settings, home, environment, () -> Http.isUp(readiness), alarm);
     }
 
     static Server webApplications(
@@ -62,7 +64,8 @@ final class CamundaServer {
             environment.put(prefix + "_ZEEBEOPENSEARCH_URL", openSearch(settings));
             environment.put(prefix + "_ZEEBE_GATEWAYADDRESS", HOST + ":" + port(settings, Port.BROKER_GRPC));
         }
-        environment.put("CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", "http://" + HOST + ":" + port(settings, Port.BROKER_REST));
+        environment.put(
+                "CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", "http://" + HOST + ":" + port(settings, Port.BROKER_REST));
         String readiness = readiness(settings, Port.WEB_MANAGEMENT);
         return process(
                 Part.WEB_APPLICATIONS,

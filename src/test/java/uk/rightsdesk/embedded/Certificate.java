@@ -35,17 +35,27 @@ record Certificate(Path keyStore, String password) {
 
     private static void make(Path keyStore, String password) throws IOException {
         ProcessBuilder command = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
-                        "-alias", "localhost",
-                        "-keyalg", "EC",
-                        "-groupname", "secp256r1",
-                        "-dname", "CN=localhost, O=Rightsdesk embedded stack",
-                        "-ext", "SAN=dns:localhost,ip:127.0.0.1",
-                        "-validity", "730",
-                        "-storetype", "PKCS12",
-                        "-keystore", keyStore.toString(),
-                        "-storepass:env", "KEY_STORE_PASSWORD"))
+                        "-alias",
+                        "localhost",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost, O=Rightsdesk embedded stack",
+                        "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "-validity",
+                        "730",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keyStore.toString(),
+                        "-storepass:env",
+                        "KEY_STORE_PASSWORD"))
                 .redirectErrorStream(true);
         command.environment().put("KEY_STORE_PASSWORD", password);
         Process keytool = command.start();

@@ -20,7 +20,14 @@ final class ChildProcess implements Server {
     private static final long LARGE_LOG = 20L << 20;
     /** What would otherwise leak from a developer's shell into the children and change them. */
     private static final List<String> FOREIGN = List.of(
-            "SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_", "CAMUNDA_", "ZEEBE_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+            "SPRING_",
+            "SERVER_",
+            "MANAGEMENT_",
+            "LOGGING_",
+            "CAMUNDA_",
+            "ZEEBE_",
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS");
 
     private final Part part;
     private final Home home;

@@ -6,7 +6,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.rightsdesk.embedded.CptRecords.Exported;
 
-/** The decisions the engine evaluated, one item for each decision of an evaluation, as the {@code /v2} API tells them. */
+/**
+ * The decisions the engine evaluated, one item for each decision of an evaluation, as the {@code /v2} API tells them.
+ */
 final class CptDecisions {
 
     private final CptRecords records;
@@ -34,7 +36,9 @@ final class CptDecisions {
                 .put("decisionDefinitionKey", decision.path("decisionKey").asString())
                 .put("decisionDefinitionId", decision.path("decisionId").asString())
                 .put("decisionDefinitionName", decision.path("decisionName").asString())
-                .put("decisionDefinitionVersion", decision.path("decisionVersion").asInt())
+                .put(
+                        "decisionDefinitionVersion",
+                        decision.path("decisionVersion").asInt())
                 .put("decisionDefinitionType", decision.path("decisionType").asString())
                 .put("rootDecisionDefinitionKey", Long.toString(event.number("decisionKey")))
                 .put("processInstanceKey", CptWorld.keyOrNull(event, "processInstanceKey"))

@@ -31,8 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Camunda Process Test 8.9 in remote mode needs the searches of {@code /v2} and the purge of a cluster, which the
  * 8.6.0 broker does not have. The façade answers the searches from the records the broker exports to OpenSearch,
- * performs a purge by cancelling what runs and hiding what is older, and passes everything else through: {@code
- * /actuator} (the clock) to the management port, the rest to the broker's REST API. gRPC does not come by here.
+ * performs a purge by cancelling what runs and hiding what is older, and passes everything else through:
+ * {@code /actuator} (the clock) to the management port, the rest to the broker's REST API. gRPC does not come by here.
  *
  * <p>One partition, one tenant, no authentication; for one test class at a time.
  */
@@ -191,7 +191,8 @@ public final class CptFacade implements AutoCloseable {
 
     private void passThrough(HttpExchange exchange, URI base, String method) throws IOException, InterruptedException {
         var uri = exchange.getRequestURI();
-        var body = HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
+        var body =
+                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
         var request = HttpRequest.newBuilder(base.resolve(uri.toString()))
                 .method(method, body)
                 .timeout(Duration.ofSeconds(30));
@@ -209,7 +210,8 @@ public final class CptFacade implements AutoCloseable {
 
     /**
      * Camunda Process Test waits for a purge by watching the topology for its change, in a healthy cluster. The broker
-     * takes a partition for blocked whenever the clock jumps, and says so for a minute, so its health tells nothing here.
+     * takes a partition for blocked whenever the clock jumps, and says so for a minute, so its health tells nothing
+     * here.
      */
     private byte[] topology(byte[] answer) {
         var node = json.readTree(answer);

@@ -47,14 +47,16 @@ final class CptModels {
     }
 
     /** The visible name of an element (or of the process itself) in the process the event tells of, if it has one. */
-    @Nullable String name(Exported event, String elementId) {
+    @Nullable
+    String name(Exported event, String elementId) {
         return model(event.number("processDefinitionKey")).names().get(elementId);
     }
 
     private Model model(long processDefinitionKey) {
         if (!known.containsKey(processDefinitionKey)) {
             for (var event : records.readAll("process")) {
-                known.computeIfAbsent(event.key(), key -> parse(Base64.getDecoder().decode(event.text("resource"))));
+                known.computeIfAbsent(
+                        event.key(), key -> parse(Base64.getDecoder().decode(event.text("resource"))));
             }
         }
         var model = known.get(processDefinitionKey);
@@ -66,8 +68,9 @@ final class CptModels {
 
     private static Model parse(byte[] xml) {
         try {
-            var document =
-                    DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+            var document = DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml));
             var elements = document.getElementsByTagName("*");
             var names = new HashMap<String, String>();
             for (int i = 0; i < elements.getLength(); i++) {

@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * What comes nearest to purging a cluster that cannot be purged: everything that runs is cancelled and what was exported
- * so far is hidden. Deployed resources stay, and deploying them again unchanged is cheap; so do buffered messages, which
- * tests therefore correlate by keys of their own.
+ * What comes nearest to purging a cluster that cannot be purged: everything that runs is cancelled and what was
+ * exported so far is hidden. Deployed resources stay, and deploying them again unchanged is cheap; so do buffered
+ * messages, which tests therefore correlate by keys of their own.
  */
 final class CptPurge {
 
@@ -32,7 +32,9 @@ final class CptPurge {
         this.records = records;
     }
 
-    /** Returns when nothing runs. A message that waited for a cancelled instance may start another: that one goes too. */
+    /**
+     * Returns when nothing runs. A message that waited for a cancelled instance may start another: that one goes too.
+     */
     void perform() throws InterruptedException {
         awaitExporter();
         await(this::nothingRuns);

@@ -32,7 +32,10 @@ final class CptQuery {
     }
 
     List<ObjectNode> select(List<ObjectNode> items) {
-        return items.stream().filter(item -> matches(item, filter)).sorted(order()).toList();
+        return items.stream()
+                .filter(item -> matches(item, filter))
+                .sorted(order())
+                .toList();
     }
 
     private Comparator<JsonNode> order() {
@@ -60,7 +63,8 @@ final class CptQuery {
             }
             var actual = item.path(condition.getKey());
             return expected.isObject()
-                    ? expected.propertyStream().allMatch(operator -> holds(actual, operator.getKey(), operator.getValue()))
+                    ? expected.propertyStream()
+                            .allMatch(operator -> holds(actual, operator.getKey(), operator.getValue()))
                     : same(actual, expected);
         });
     }

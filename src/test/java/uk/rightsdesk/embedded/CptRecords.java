@@ -89,15 +89,18 @@ final class CptRecords {
         var upTo = lastPosition(indices);
         if (upTo > soFar.upTo()) {
             refresh(indices);
-            soFar = new Known(upTo, Stream.concat(soFar.records().stream(), search(indices, soFar.upTo(), upTo))
-                    .toList());
+            soFar = new Known(
+                    upTo,
+                    Stream.concat(soFar.records().stream(), search(indices, soFar.upTo(), upTo))
+                            .toList());
             known.put(indices, soFar);
         }
         return soFar.records();
     }
 
     private Stream<Exported> search(String indices, long after, long upTo) {
-        var found = post(indices + "/_search", """
+        var found =
+                post(indices + "/_search", """
                 {"size": %d, "sort": [{"position": "asc"}], "track_total_hits": true,
                  "query": {"range": {"position": {"gt": %d, "lte": %d}}}}
                 """.formatted(LIMIT, after, upTo)).path("hits");
@@ -121,7 +124,12 @@ final class CptRecords {
         var newest = post(indices + "/_search", """
                 {"size": 1, "_source": ["position"], "sort": [{"position": {"order": "desc", "unmapped_type": "long"}}]}
                 """);
-        return newest.path("hits").path("hits").path(0).path("_source").path("position").asLong(NOTHING);
+        return newest.path("hits")
+                .path("hits")
+                .path(0)
+                .path("_source")
+                .path("position")
+                .asLong(NOTHING);
     }
 
     private void refresh(String indices) {

@@ -41,15 +41,17 @@ final class CptWorld {
             if (!isElement(event) || !event.text("bpmnElementType").equals("PROCESS")) {
                 continue;
             }
-            var item = instances.computeIfAbsent(event.key(), key -> located(event)
-                    .put("processDefinitionVersion", event.number("version"))
-                    .putNull("processDefinitionVersionTag")
-                    .put("processDefinitionName", models.name(event, event.text("bpmnProcessId")))
-                    .put("parentProcessInstanceKey", keyOrNull(event, "parentProcessInstanceKey"))
-                    .put("parentElementInstanceKey", keyOrNull(event, "parentElementInstanceKey"))
-                    .put("startDate", event.at().toString())
-                    .putNull("endDate")
-                    .put("hasIncident", incidents.contains(key)));
+            var item = instances.computeIfAbsent(
+                    event.key(),
+                    key -> located(event)
+                            .put("processDefinitionVersion", event.number("version"))
+                            .putNull("processDefinitionVersionTag")
+                            .put("processDefinitionName", models.name(event, event.text("bpmnProcessId")))
+                            .put("parentProcessInstanceKey", keyOrNull(event, "parentProcessInstanceKey"))
+                            .put("parentElementInstanceKey", keyOrNull(event, "parentElementInstanceKey"))
+                            .put("startDate", event.at().toString())
+                            .putNull("endDate")
+                            .put("hasIncident", incidents.contains(key)));
             lifecycle(item, event);
         }
         instances.values().forEach(item -> item.putArray("tags"));
@@ -64,16 +66,18 @@ final class CptWorld {
             if (!isElement(event)) {
                 continue;
             }
-            var item = elements.computeIfAbsent(event.key(), key -> located(event)
-                    .put("elementInstanceKey", Long.toString(key))
-                    .put("elementInstanceScopeKey", Long.toString(event.number("flowScopeKey")))
-                    .put("elementId", event.text("elementId"))
-                    .put("elementName", models.name(event, event.text("elementId")))
-                    .put("type", event.text("bpmnElementType"))
-                    .put("startDate", event.at().toString())
-                    .putNull("endDate")
-                    .putNull("incidentKey")
-                    .put("hasIncident", incidents.contains(key)));
+            var item = elements.computeIfAbsent(
+                    event.key(),
+                    key -> located(event)
+                            .put("elementInstanceKey", Long.toString(key))
+                            .put("elementInstanceScopeKey", Long.toString(event.number("flowScopeKey")))
+                            .put("elementId", event.text("elementId"))
+                            .put("elementName", models.name(event, event.text("elementId")))
+                            .put("type", event.text("bpmnElementType"))
+                            .put("startDate", event.at().toString())
+                            .putNull("endDate")
+                            .putNull("incidentKey")
+                            .put("hasIncident", incidents.contains(key)));
             lifecycle(item, event);
         }
         return new ArrayList<>(elements.values());
@@ -82,7 +86,8 @@ final class CptWorld {
     List<ObjectNode> sequenceFlows(String processInstanceKey) {
         return records.read("process-instance").stream()
                 .filter(event -> event.intent().equals("SEQUENCE_FLOW_TAKEN"))
-                .filter(event -> Long.toString(event.number("processInstanceKey")).equals(processInstanceKey))
+                .filter(event ->
+                        Long.toString(event.number("processInstanceKey")).equals(processInstanceKey))
                 .map(event -> located(event)
                         .put("sequenceFlowId", processInstanceKey + "_" + event.text("elementId"))
                         .put("elementId", event.text("elementId")))
@@ -93,11 +98,13 @@ final class CptWorld {
         var variables = new LinkedHashMap<Long, ObjectNode>();
         for (var event : records.read("variable")) {
             variables
-                    .computeIfAbsent(event.key(), key -> located(event)
-                            .put("variableKey", Long.toString(key))
-                            .put("scopeKey", Long.toString(event.number("scopeKey")))
-                            .put("name", event.text("name"))
-                            .put("isTruncated", false))
+                    .computeIfAbsent(
+                            event.key(),
+                            key -> located(event)
+                                    .put("variableKey", Long.toString(key))
+                                    .put("scopeKey", Long.toString(event.number("scopeKey")))
+                                    .put("name", event.text("name"))
+                                    .put("isTruncated", false))
                     .put("value", event.text("value"));
         }
         return new ArrayList<>(variables.values());
@@ -106,15 +113,17 @@ final class CptWorld {
     List<ObjectNode> userTasks() {
         var tasks = new LinkedHashMap<Long, ObjectNode>();
         for (var event : records.read("user-task")) {
-            var item = tasks.computeIfAbsent(event.key(), key -> located(event)
-                    .put("userTaskKey", Long.toString(key))
-                    .put("elementInstanceKey", Long.toString(event.number("elementInstanceKey")))
-                    .put("elementId", event.text("elementId"))
-                    .put("name", models.name(event, event.text("elementId")))
-                    .put("processName", models.name(event, event.text("bpmnProcessId")))
-                    .put("processDefinitionVersion", event.number("processDefinitionVersion"))
-                    .put("creationDate", event.at().toString())
-                    .putNull("completionDate"));
+            var item = tasks.computeIfAbsent(
+                    event.key(),
+                    key -> located(event)
+                            .put("userTaskKey", Long.toString(key))
+                            .put("elementInstanceKey", Long.toString(event.number("elementInstanceKey")))
+                            .put("elementId", event.text("elementId"))
+                            .put("name", models.name(event, event.text("elementId")))
+                            .put("processName", models.name(event, event.text("bpmnProcessId")))
+                            .put("processDefinitionVersion", event.number("processDefinitionVersion"))
+                            .put("creationDate", event.at().toString())
+                            .putNull("completionDate"));
             item.put("assignee", textOrNull(event, "assignee"))
                     .put("priority", event.number("priority"))
                     .put("dueDate", textOrNull(event, "dueDate"))
@@ -143,14 +152,16 @@ final class CptWorld {
         var incidents = new LinkedHashMap<Long, ObjectNode>();
         for (var event : records.read("incident")) {
             incidents
-                    .computeIfAbsent(event.key(), key -> located(event)
-                            .put("incidentKey", Long.toString(key))
-                            .put("elementId", event.text("elementId"))
-                            .put("elementInstanceKey", Long.toString(event.number("elementInstanceKey")))
-                            .put("jobKey", keyOrNull(event, "jobKey"))
-                            .put("errorType", event.text("errorType"))
-                            .put("errorMessage", event.text("errorMessage"))
-                            .put("creationTime", event.at().toString()))
+                    .computeIfAbsent(
+                            event.key(),
+                            key -> located(event)
+                                    .put("incidentKey", Long.toString(key))
+                                    .put("elementId", event.text("elementId"))
+                                    .put("elementInstanceKey", Long.toString(event.number("elementInstanceKey")))
+                                    .put("jobKey", keyOrNull(event, "jobKey"))
+                                    .put("errorType", event.text("errorType"))
+                                    .put("errorMessage", event.text("errorMessage"))
+                                    .put("creationTime", event.at().toString()))
                     .put("state", event.intent().equals("RESOLVED") ? "RESOLVED" : "ACTIVE");
         }
         return new ArrayList<>(incidents.values());
@@ -159,13 +170,15 @@ final class CptWorld {
     List<ObjectNode> jobs() {
         var jobs = new LinkedHashMap<Long, ObjectNode>();
         for (var event : records.read("job")) {
-            var item = jobs.computeIfAbsent(event.key(), key -> located(event)
-                    .put("jobKey", Long.toString(key))
-                    .put("type", event.text("type"))
-                    .put("kind", event.text("jobKind"))
-                    .put("elementId", event.text("elementId"))
-                    .put("elementInstanceKey", Long.toString(event.number("elementInstanceKey")))
-                    .put("state", "CREATED"));
+            var item = jobs.computeIfAbsent(
+                    event.key(),
+                    key -> located(event)
+                            .put("jobKey", Long.toString(key))
+                            .put("type", event.text("type"))
+                            .put("kind", event.text("jobKind"))
+                            .put("elementId", event.text("elementId"))
+                            .put("elementInstanceKey", Long.toString(event.number("elementInstanceKey")))
+                            .put("state", "CREATED"));
             var intent = event.intent();
             var ended = intent.equals("COMPLETED") || intent.equals("CANCELED") || intent.equals("ERROR_THROWN");
             if (ended || OPEN_JOB.contains(intent)) {
@@ -223,8 +236,10 @@ final class CptWorld {
 
     private static void lifecycle(ObjectNode item, Exported event) {
         switch (event.intent()) {
-            case "ELEMENT_COMPLETED" -> item.put("state", "COMPLETED").put("endDate", event.at().toString());
-            case "ELEMENT_TERMINATED" -> item.put("state", "TERMINATED").put("endDate", event.at().toString());
+            case "ELEMENT_COMPLETED" ->
+                item.put("state", "COMPLETED").put("endDate", event.at().toString());
+            case "ELEMENT_TERMINATED" ->
+                item.put("state", "TERMINATED").put("endDate", event.at().toString());
             default -> item.put("state", "ACTIVE");
         }
     }

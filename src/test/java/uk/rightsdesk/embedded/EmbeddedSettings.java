@@ -39,7 +39,9 @@ public record EmbeddedSettings(Path home, Path unpacked, Set<Part> parts, Map<Po
         ports = Map.copyOf(ports);
     }
 
-    /** Every part on its documented or configured port, data under {@code .rightsdesk}: what {@code test-run} starts. */
+    /**
+     * Every part on its documented or configured port, data under {@code .rightsdesk}: what {@code test-run} starts.
+     */
     public static EmbeddedSettings defaults() {
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {

@@ -88,8 +88,8 @@ public final class EmbeddedStack implements AutoCloseable {
         server(part).start();
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
         int count = Math.min(ready.incrementAndGet(), settings.parts().size());
-        progress.accept("[%d/%d] %s up in %d s"
-                .formatted(count, settings.parts().size(), part.label(), taken.toSeconds()));
+        progress.accept(
+                "[%d/%d] %s up in %d s".formatted(count, settings.parts().size(), part.label(), taken.toSeconds()));
     }
 
     /** Ends a part in an orderly way. */
@@ -166,6 +166,7 @@ public final class EmbeddedStack implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", HOST);
         properties.put("server.port", settings.port(Port.DESK));
+        properties.put("management.server.port", settings.port(Port.DESK_MANAGEMENT));
         properties.put("server.ssl.enabled", true);
         properties.put("server.ssl.key-store", certificate.keyStore().toUri().toString());
         properties.put("server.ssl.key-store-password", certificate.password());
@@ -197,15 +198,15 @@ public final class EmbeddedStack implements AutoCloseable {
 
     /** The sample system of record as its owner: for filling it. */
     public DataSource sampleOwnerDataSource() {
-        return new PostgresServer(settings, home)
-                .dataSource(PostgresServer.SAMPLE, PostgresServer.SAMPLE_OWNER_ROLE);
+        return new PostgresServer(settings, home).dataSource(PostgresServer.SAMPLE, PostgresServer.SAMPLE_OWNER_ROLE);
     }
 
     private void requireFreePorts() {
         PortGuard.requireFree(
                 settings,
                 Arrays.stream(Port.values())
-                        .filter(port -> port.part().map(settings.parts()::contains).orElse(true))
+                        .filter(port ->
+                                port.part().map(settings.parts()::contains).orElse(true))
                         .toList());
     }
 

@@ -57,8 +57,8 @@ final class Home {
     /** A lock the operating system gives back however this process ends; empty hands mean another stack is running. */
     FileLock lock() {
         try {
-            FileChannel channel = FileChannel.open(
-                    root.resolve("stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(root.resolve("stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 FileLock lock = channel.tryLock();
                 if (lock != null) {
@@ -109,7 +109,10 @@ final class Home {
 
     /** The id of this engine's data. */
     synchronized String clusterId() {
-        return remembered(root.resolve("cluster-id"), "cluster-id", () -> UUID.randomUUID().toString());
+        return remembered(
+                root.resolve("cluster-id"),
+                "cluster-id",
+                () -> UUID.randomUUID().toString());
     }
 
     /** Engine data that start afresh are another cluster's. */

@@ -80,7 +80,10 @@ final class InboxPage {
     private String addresses(boolean html) {
         StringBuilder list = new StringBuilder();
         for (String address : addresses()) {
-            list.append(html ? "<li><a href=\"/" + encoded(address) + "\">" + escaped(address) + "</a></li>" : address + "\n");
+            list.append(
+                    html
+                            ? "<li><a href=\"/" + encoded(address) + "\">" + escaped(address) + "</a></li>"
+                            : address + "\n");
         }
         if (list.isEmpty()) {
             return html ? "<p>No mail yet.</p>" : "No mail yet.\n";
@@ -98,24 +101,43 @@ final class InboxPage {
 
     private static String asText(String address, ReadMail mail) {
         StringBuilder text = new StringBuilder("=".repeat(78))
-                .append("\nMessage ").append(mail.number())
-                .append(", ").append(WHEN.format(mail.received()))
-                .append("\nFrom: ").append(mail.from())
-                .append("\nSubject: ").append(mail.subject());
+                .append("\nMessage ")
+                .append(mail.number())
+                .append(", ")
+                .append(WHEN.format(mail.received()))
+                .append("\nFrom: ")
+                .append(mail.from())
+                .append("\nSubject: ")
+                .append(mail.subject());
         for (ReadMail.Attachment file : mail.attachments()) {
-            text.append("\nAttachment: ").append(file.name()).append(" (").append(file.bytes().length)
-                    .append(" bytes) at ").append(link(address, mail, file));
+            text.append("\nAttachment: ")
+                    .append(file.name())
+                    .append(" (")
+                    .append(file.bytes().length)
+                    .append(" bytes) at ")
+                    .append(link(address, mail, file));
         }
         return text.append("\n\n").append(mail.text().strip()).append("\n\n").toString();
     }
 
     private static String asHtml(String address, ReadMail mail) {
-        StringBuilder html = new StringBuilder("<article><h2>").append(escaped(mail.subject())).append("</h2><p>")
-                .append(escaped(WHEN.format(mail.received()))).append(", from ").append(escaped(mail.from())).append("</p><pre>")
-                .append(escaped(mail.text().strip())).append("</pre>");
+        StringBuilder html = new StringBuilder("<article><h2>")
+                .append(escaped(mail.subject()))
+                .append("</h2><p>")
+                .append(escaped(WHEN.format(mail.received())))
+                .append(", from ")
+                .append(escaped(mail.from()))
+                .append("</p><pre>")
+                .append(escaped(mail.text().strip()))
+                .append("</pre>");
         for (ReadMail.Attachment file : mail.attachments()) {
-            html.append("<p><a href=\"").append(link(address, mail, file)).append("\">").append(escaped(file.name()))
-                    .append("</a> (").append(file.bytes().length).append(" bytes)</p>");
+            html.append("<p><a href=\"")
+                    .append(link(address, mail, file))
+                    .append("\">")
+                    .append(escaped(file.name()))
+                    .append("</a> (")
+                    .append(file.bytes().length)
+                    .append(" bytes)</p>");
         }
         return html.append("</article>").toString();
     }
@@ -138,14 +160,11 @@ final class InboxPage {
     }
 
     private static void page(HttpExchange exchange, boolean html, String body) throws IOException {
-        String whole = html
-                ? """
+        String whole = html ? """
                 <!DOCTYPE html><html lang="en-GB"><head><title>Requesters' mail</title>
                 <style>body{font:16px/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}
                 pre{white-space:pre-wrap;background:#f3f2f1;padding:1rem}</style></head>
-                <body><h1><a href="/">Requesters' mail</a></h1>%s</body></html>"""
-                        .formatted(body)
-                : body;
+                <body><h1><a href="/">Requesters' mail</a></h1>%s</body></html>""".formatted(body) : body;
         respond(exchange, 200, html ? HTML : TEXT, whole.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -153,7 +172,9 @@ final class InboxPage {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.getResponseHeaders()
-                .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+                .set(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
         if (!head && body.length > 0) {
@@ -162,11 +183,16 @@ final class InboxPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%40", "@");
     }
 
     private static String decoded(String text) {

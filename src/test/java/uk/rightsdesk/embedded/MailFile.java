@@ -64,8 +64,8 @@ record MailFile(long uid, Instant received, String flags) {
     /** Where the messages of an address are kept. */
     static Path folder(Path directory, String address) {
         // an address without @ could name a folder outside, such as ..
-        return directory.resolve(URLEncoder.encode(
-                address.contains("@") ? address : address + "@localhost", StandardCharsets.UTF_8));
+        return directory.resolve(
+                URLEncoder.encode(address.contains("@") ? address : address + "@localhost", StandardCharsets.UTF_8));
     }
 
     /** The address whose messages this folder keeps. */

@@ -150,7 +150,8 @@ class MailServerTest {
                 --part--
                 """.replace("\n", "\r\n"));
         send(REQUESTER, MailServer.DESK_ADDRESS, "Subject: private\r\n\r\nhello\r\n");
-        HttpServer page = new InboxPage(directory, MailServer.DESK_ADDRESS).serve("127.0.0.1", settings.port(Port.INBOX_PAGE));
+        HttpServer page =
+                new InboxPage(directory, MailServer.DESK_ADDRESS).serve("127.0.0.1", settings.port(Port.INBOX_PAGE));
 
         try {
             assertThat(get("/")).isEqualTo(REQUESTER + "\n");
@@ -210,7 +211,8 @@ class MailServerTest {
     private void flag(String subject, Flags.Flag flag) throws MessagingException {
         inFolder(folder -> {
             for (Message message : folder.getMessages()) {
-                message.setFlag(flag, message.isSet(flag) || message.getSubject().equals(subject));
+                message.setFlag(
+                        flag, message.isSet(flag) || message.getSubject().equals(subject));
             }
             return List.of();
         });

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The search store of Operate and Tasklist: one OpenSearch node. Its log4j and Jackson clash with the application's,
- * so it has a class path of its own, which the build writes to a file, and its main class is a source file that Java
+ * The search store of Operate and Tasklist: one OpenSearch node. Its log4j and Jackson clash with the application's, so
+ * it has a class path of its own, which the build writes to a file, and its main class is a source file that Java
  * compiles as it starts ({@code OpenSearchNode.java} among the test resources).
  */
 final class OpenSearchServer {

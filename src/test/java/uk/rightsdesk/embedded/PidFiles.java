@@ -79,12 +79,16 @@ final class PidFiles {
                 .filter(process -> isSame(process, remembered));
     }
 
-    /** Ends every remembered process that still runs, but this one, politely first; returns the names of those ended. */
+    /**
+     * Ends every remembered process that still runs, but this one, politely first; returns the names of those ended.
+     */
     List<String> endAll() {
         record Running(String name, ProcessHandle process) {}
         List<Running> leftovers = new ArrayList<>();
         for (String name : names()) {
-            running(name).filter(process -> process.pid() != ProcessHandle.current().pid()).ifPresent(process -> leftovers.add(new Running(name, process)));
+            running(name)
+                    .filter(process -> process.pid() != ProcessHandle.current().pid())
+                    .ifPresent(process -> leftovers.add(new Running(name, process)));
         }
         leftovers.forEach(leftover -> leftover.process().destroy());
         leftovers.forEach(leftover -> awaitEnd(leftover.process()));

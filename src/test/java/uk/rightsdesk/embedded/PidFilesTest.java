@@ -43,7 +43,8 @@ class PidFilesTest {
     void shouldSpareAForeignProcessThatGotTheSameId() throws IOException {
         home.pidFiles().remember("broker", child.toHandle());
         Path file = home.pidFiles().directory().resolve("broker.pid");
-        Files.writeString(file, Files.readString(file).replaceAll("started=.*", "started=2020-01-01T00\\\\:00\\\\:00Z"));
+        Files.writeString(
+                file, Files.readString(file).replaceAll("started=.*", "started=2020-01-01T00\\\\:00\\\\:00Z"));
 
         assertThat(home.pidFiles().endAll()).isEmpty();
 

@@ -21,8 +21,10 @@ public enum Port {
     SMTP(3025, Part.MAIL),
     IMAP(3143, Part.MAIL),
     INBOX_PAGE(3180, Part.MAIL),
-    /** The desk: the one port Rightsdesk itself opens. */
-    DESK(8443, null);
+    /** The desk itself. */
+    DESK(8443, null),
+    /** Health and metrics of the desk. */
+    DESK_MANAGEMENT(8444, null);
 
     private final int standard;
     private final Optional<Part> part;
@@ -37,7 +39,7 @@ public enum Port {
         return standard;
     }
 
-    /** The part that listens on it; empty for the desk. */
+    /** The part that listens on it; empty for the desk's own. */
     Optional<Part> part() {
         return part;
     }

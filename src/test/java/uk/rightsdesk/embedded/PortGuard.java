@@ -28,7 +28,10 @@ final class PortGuard {
         String user = port.part().map(Part::label).orElse("the desk");
         String holder = holder(number)
                 .map(process -> "process " + process.pid()
-                        + process.info().command().map(command -> " (" + command + ")").orElse(""))
+                        + process.info()
+                                .command()
+                                .map(command -> " (" + command + ")")
+                                .orElse(""))
                 .orElse("another process (`ss -ltnp` or `lsof -i :" + number + "` may name it)");
         return "Port %d on 127.0.0.1, wanted for %s, is taken by %s. End that process, or choose another port with -D%s=<port> or %s=<port>."
                 .formatted(number, user, holder, port.property(), port.variable());

@@ -166,7 +166,10 @@ final class PostgresServer implements Server {
         }
         execute(CASE_STORE, "GRANT USAGE ON SCHEMA public TO " + APPLICATION_ROLE);
         execute(SAMPLE, "GRANT USAGE ON SCHEMA public TO " + READER_ROLE);
-        execute(SAMPLE, "ALTER DEFAULT PRIVILEGES FOR ROLE " + SAMPLE_OWNER_ROLE + " IN SCHEMA public GRANT SELECT ON TABLES TO " + READER_ROLE);
+        execute(
+                SAMPLE,
+                "ALTER DEFAULT PRIVILEGES FOR ROLE " + SAMPLE_OWNER_ROLE
+                        + " IN SCHEMA public GRANT SELECT ON TABLES TO " + READER_ROLE);
     }
 
     private void createDatabase(Statement statement, String database, String owner, String user) throws SQLException {

@@ -30,8 +30,7 @@ import org.jsoup.Jsoup;
  * @param text the plain text, or the words of the HTML where there is only that
  * @param attachments in their order
  */
-record ReadMail(
-        long number, Instant received, String from, String subject, String text, List<Attachment> attachments) {
+record ReadMail(long number, Instant received, String from, String subject, String text, List<Attachment> attachments) {
 
     /** A file that came with a message. */
     record Attachment(String name, String type, byte[] bytes) {}
@@ -79,7 +78,8 @@ record ReadMail(
         } else if (part.getFileName() != null || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
             String name = Optional.ofNullable(part.getFileName()).orElse("attachment-" + (attachments.size() + 1));
             String type = part.getContentType().split(";", 2)[0].strip();
-            attachments.add(new Attachment(decoded(name), type, part.getInputStream().readAllBytes()));
+            attachments.add(
+                    new Attachment(decoded(name), type, part.getInputStream().readAllBytes()));
         } else if (part.isMimeType("text/plain") && part.getContent() instanceof String text) {
             plain.add(text);
         } else if (part.isMimeType("text/html") && part.getContent() instanceof String text) {

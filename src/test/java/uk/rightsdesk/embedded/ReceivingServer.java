@@ -25,9 +25,7 @@ final class ReceivingServer {
 
     private final String name;
 
-    /**
-     * @param name the authserv-id of RFC 8601: the name under which this server vouches
-     */
+    /** @param name the authserv-id of RFC 8601: the name under which this server vouches */
     ReceivingServer(String name) {
         this.name = name;
     }
@@ -66,8 +64,10 @@ final class ReceivingServer {
         return field.equals(DELIVERED_TO)
                 || field.equals(RESULTS)
                         && parts.length == 2
-                        && parts[1].strip().toLowerCase(Locale.ROOT).matches("(?s)(\\([^)]*\\)\\s*)*\"?"
-                                + java.util.regex.Pattern.quote(name) + "\"?([\\s;(].*)?");
+                        && parts[1].strip()
+                                .toLowerCase(Locale.ROOT)
+                                .matches("(?s)(\\([^)]*\\)\\s*)*\"?" + java.util.regex.Pattern.quote(name)
+                                        + "\"?([\\s;(].*)?");
     }
 
     private static void line(ByteArrayOutputStream bytes, String line) {

@@ -51,9 +51,9 @@ final class StaffAccounts {
     }
 
     private static void write(String document, Staff staff) throws IOException {
-        HttpResponse<String> answer = Http.send("PUT", document, """
-                {"id":"%1$s","userId":"%1$s","displayName":"%2$s","password":"%3$s","roles":["OWNER"]}"""
-                        .formatted(staff.user(), staff.displayName(), encoded(staff)));
+        HttpResponse<String> answer =
+                Http.send("PUT", document, """
+                {"id":"%1$s","userId":"%1$s","displayName":"%2$s","password":"%3$s","roles":["OWNER"]}""".formatted(staff.user(), staff.displayName(), encoded(staff)));
         // 409: this account was written by an earlier start
         if (answer.statusCode() != 201 && answer.statusCode() != 409) {
             throw new IOException("An account was refused: " + answer.body());

@@ -41,11 +41,18 @@ public final class TestRightsdeskApplication {
                 row("Operate (analysts)", stack.webUrl() + "/operate", "ana / ana-pass"),
                 row("The desk", stack.deskUrl(), "the same people and passwords"),
                 row("Requesters' mail", "http://127.0.0.1:" + settings.port(Port.INBOX_PAGE), ""),
-                row("Mail server", "smtp 127.0.0.1:" + settings.port(Port.SMTP) + ", imap 127.0.0.1:"
-                        + settings.port(Port.IMAP), MailServer.DESK_ADDRESS),
-                row("Camunda broker", "grpc 127.0.0.1:" + settings.port(Port.BROKER_GRPC) + ", rest 127.0.0.1:"
-                        + settings.port(Port.BROKER_REST), "none"),
-                row("PostgreSQL", "127.0.0.1:" + settings.port(Port.POSTGRES) + "/rightsdesk, /customer_experience",
+                row(
+                        "Mail server",
+                        "smtp 127.0.0.1:" + settings.port(Port.SMTP) + ", imap 127.0.0.1:" + settings.port(Port.IMAP),
+                        MailServer.DESK_ADDRESS),
+                row(
+                        "Camunda broker",
+                        "grpc 127.0.0.1:" + settings.port(Port.BROKER_GRPC) + ", rest 127.0.0.1:"
+                                + settings.port(Port.BROKER_REST),
+                        "none"),
+                row(
+                        "PostgreSQL",
+                        "127.0.0.1:" + settings.port(Port.POSTGRES) + "/rightsdesk, /customer_experience",
                         "passwords in " + settings.home().resolve("secrets.properties")));
         return """
 
@@ -57,8 +64,7 @@ public final class TestRightsdeskApplication {
                   curl --url smtp://127.0.0.1:%d --mail-from amelia.hart@example.org --mail-rcpt %s -T samples/access-request.eml
                 Read what the requester received:
                   curl http://127.0.0.1:%d/amelia.hart@example.org
-                """
-                .formatted(
+                """.formatted(
                         String.join("\n", rows),
                         settings.port(Port.SMTP),
                         MailServer.DESK_ADDRESS,

@@ -26,7 +26,11 @@ final class Warden {
     /** Starts the warden of this home's children. */
     static Warden start(Home home) {
         try {
-            Path classes = Path.of(Warden.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(Warden.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             File log = home.root().resolve("logs").resolve("warden.log").toFile();
             Process process = new ProcessBuilder(List.of(
                             ChildProcess.java(),

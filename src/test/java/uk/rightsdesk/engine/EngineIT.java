@@ -8,8 +8,8 @@ import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.ProcessInstanceResult;
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.ConnectException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -95,7 +95,11 @@ class EngineIT {
     @Test
     void shouldWaitUntilTasklistHasTheForms() {
         assertThat(application.getBean(EngineReadiness.class).state()).isEqualTo(EngineReadiness.State.READY);
-        assertThat(search("tasklist-form*", "_exists_:bpmnId").path("hits").path("total").path("value").asInt())
+        assertThat(search("tasklist-form*", "_exists_:bpmnId")
+                        .path("hits")
+                        .path("total")
+                        .path("value")
+                        .asInt())
                 .isEqualTo(4);
     }
 
@@ -179,9 +183,13 @@ class EngineIT {
 
         await().atMost(PATIENCE).until(() -> WORK.inFlightEndedBy("last-step-as-before"), times -> times == 1);
         await().atMost(PATIENCE)
-                .until(() -> records("process-instance", "intent:ELEMENT_COMPLETED AND value.bpmnElementType:PROCESS"
-                                + " AND value.version:1 AND value.processInstanceKey:" + stepsOfPreviousRelease)
-                        .size() == 1);
+                .until(() -> records(
+                                        "process-instance",
+                                        "intent:ELEMENT_COMPLETED AND value.bpmnElementType:PROCESS"
+                                                + " AND value.version:1 AND value.processInstanceKey:"
+                                                + stepsOfPreviousRelease)
+                                .size()
+                        == 1);
         assertThat(WORK.inFlightEndedBy("last-step")).isZero();
     }
 
@@ -217,7 +225,11 @@ class EngineIT {
     void shouldHearOfWhatHappenedWhileTheBrokerWasDown() {
         stack.kill(Part.BROKER);
         publish("Msg_WorkAsked", requestId);
-        assertThat(application.getBean(EngineHealthIndicator.class).health().getStatus().getCode())
+        assertThat(application
+                        .getBean(EngineHealthIndicator.class)
+                        .health()
+                        .getStatus()
+                        .getCode())
                 .isEqualTo("DOWN");
 
         stack.start(Part.BROKER);
@@ -256,7 +268,8 @@ class EngineIT {
     }
 
     private static void publish(String message, UUID correlationKey) {
-        application.getBean(TransactionTemplate.class)
+        application
+                .getBean(TransactionTemplate.class)
                 .executeWithoutResult(status -> application
                         .getBean(ProcessMessages.class)
                         .publish(
@@ -287,10 +300,7 @@ class EngineIT {
 
     private static JsonNode search(String index, String query) {
         var uri = URI.create("http://127.0.0.1:%d/%s/_search?size=50&q=%s"
-                .formatted(
-                        settings.port(Port.OPENSEARCH),
-                        index,
-                        URLEncoder.encode(query, StandardCharsets.UTF_8)));
+                .formatted(settings.port(Port.OPENSEARCH), index, URLEncoder.encode(query, StandardCharsets.UTF_8)));
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
             return JsonMapper.shared().readTree(answer.body());

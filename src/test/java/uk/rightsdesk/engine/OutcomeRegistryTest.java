@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,6 @@ class OutcomeRegistryTest {
     private final JdbcClient jdbc = JdbcClient.create(STORE);
     private final OutcomeRegistry registry = new OutcomeRegistry(jdbc, new JdbcTransactionManager(STORE), "cluster-a");
     private final AtomicInteger work = new AtomicInteger();
-
 
     @AfterAll
     static void close() {
@@ -65,9 +64,10 @@ class OutcomeRegistryTest {
 
     @Test
     void shouldFreeTheClaimWhenTheWorkIsRolledBack() {
-        assertThatIllegalStateException().isThrownBy(() -> registry.settle(3, "count", () -> {
-            throw new IllegalStateException("broken");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> registry.settle(3, "count", () -> {
+                    throw new IllegalStateException("broken");
+                }));
 
         assertThat(registry.settle(3, "count", this::answer).repeated()).isFalse();
         assertThat(work).hasValue(1);

@@ -59,7 +59,8 @@ class IdleTest {
             int expected = mails;
 
             // when
-            MAILBOX.receive("From: a@example.org\r\nMessage-ID: <" + mails + "@example.org>\r\n\r\nx\r\n", Instant.now());
+            MAILBOX.receive(
+                    "From: a@example.org\r\nMessage-ID: <" + mails + "@example.org>\r\n\r\nx\r\n", Instant.now());
 
             // then
             await().atMost(Duration.ofSeconds(40))

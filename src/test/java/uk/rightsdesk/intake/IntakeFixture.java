@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -153,9 +153,9 @@ abstract class IntakeFixture {
     }
 
     RequestId request() {
-        return inTransaction(() -> requests.open(new OpenRequest(
-                        UUID.randomUUID(), Right.ACCESS, RECEIVED, "Amelia", AMELIA, true))
-                .id());
+        return inTransaction(
+                () -> requests.open(new OpenRequest(UUID.randomUUID(), Right.ACCESS, RECEIVED, "Amelia", AMELIA, true))
+                        .id());
     }
 
     /** Headers that answer a letter of ours about the request. */

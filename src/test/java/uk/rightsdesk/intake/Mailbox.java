@@ -1,6 +1,7 @@
 package uk.rightsdesk.intake;
 
-import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -61,8 +62,7 @@ final class Mailbox {
             MimeMessage message = new MimeMessage(
                     Session.getInstance(new Properties()),
                     new ByteArrayInputStream(mail.getBytes(StandardCharsets.ISO_8859_1)));
-            ImapHostManager host = server.getManagers().getImapHostManager();
-            host.getInbox(user()).appendMessage(message, new Flags(), Date.from(internalDate));
+            inbox().appendMessage(message, new Flags(), Date.from(internalDate));
         } catch (MessagingException failure) {
             throw new IllegalStateException(failure);
         }
@@ -70,10 +70,17 @@ final class Mailbox {
 
     /** One flag per message: whether it has been seen. */
     List<Boolean> seen() {
-        ImapHostManager host = server.getManagers().getImapHostManager();
-        return host.getInbox(user()).getMessages().stream()
+        return inbox().getMessages().stream()
                 .map(message -> message.getFlags().contains(Flags.Flag.SEEN))
                 .toList();
+    }
+
+    private MailFolder inbox() {
+        try {
+            return server.getManagers().getImapHostManager().getInbox(user());
+        } catch (FolderException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private GreenMailUser user() {

@@ -86,8 +86,12 @@ final class LetterSamples {
                 LocalDate.of(2026, 12, 21),
                 List.of(
                         Reason.fact("Your request reached us on 20 November 2026."),
-                        new Reason("We have one month to answer, so the time ends on 20 December 2026.", "UK GDPR Article 12A(1)"),
-                        new Reason("That is a Sunday, so it ends on the next working day.", "ICO right of access guidance")),
+                        new Reason(
+                                "We have one month to answer, so the time ends on 20 December 2026.",
+                                "UK GDPR Article 12A(1)"),
+                        new Reason(
+                                "That is a Sunday, so it ends on the next working day.",
+                                "ICO right of access guidance")),
                 true);
     }
 
@@ -129,8 +133,7 @@ final class LetterSamples {
         return accessResponse(head, data("Amelia Hart"), List.of(json()));
     }
 
-    static AccessResponseContent accessResponse(
-            LetterHead head, List<DataSection> data, List<Attachment> attachments) {
+    static AccessResponseContent accessResponse(LetterHead head, List<DataSection> data, List<Attachment> attachments) {
         return new AccessResponseContent(
                 head,
                 ASKED,
@@ -141,7 +144,8 @@ final class LetterSamples {
                                 "To pass your experience on to the business it is about", "Your consent"))),
                 Answer.given(List.of(
                         new AccessResponseContent.Category("Contact details", "name, email address, telephone number"),
-                        new AccessResponseContent.Category("Customer experiences", "what you wrote, rating, pictures"))),
+                        new AccessResponseContent.Category(
+                                "Customer experiences", "what you wrote, rating, pictures"))),
                 Answer.given(List.of(
                         new AccessResponseContent.Recipient(
                                 "Northwind Trains Ltd",
@@ -183,7 +187,8 @@ final class LetterSamples {
                 Answer.none(none),
                 Answer.none(none),
                 Answer.none(none),
-                List.of(new AccessResponseContent.Search("Customer experience database", "By your name", "Nothing held")),
+                List.of(new AccessResponseContent.Search(
+                        "Customer experience database", "By your name", "Nothing held")),
                 Answer.none("We left nothing out."),
                 List.of(),
                 List.of(),
@@ -208,9 +213,7 @@ final class LetterSamples {
                 usual.searches(),
                 usual.withheld(),
                 usual.terms(),
-                Stream.concat(
-                                usual.data().stream(),
-                                Stream.of(new DataSection("Pictures", "", List.of(), pictures())))
+                Stream.concat(usual.data().stream(), Stream.of(new DataSection("Pictures", "", List.of(), pictures())))
                         .toList(),
                 usual.attachments());
     }
@@ -275,7 +278,8 @@ final class LetterSamples {
                         "Customer experiences",
                         "",
                         List.of(experiences, new DataTable("Your complaints", "", List.of("Date"), List.of())),
-                        List.of(new Picture(png(), "A photograph of a train ticket", "Sent with the experience of 3 March 2026"))));
+                        List.of(new Picture(
+                                png(), "A photograph of a train ticket", "Sent with the experience of 3 March 2026"))));
     }
 
     static Attachment json() {

@@ -36,8 +36,8 @@ class LettersConfigurationTest {
 
     @Test
     void shouldNotStartWithoutAnAddressForComplaints() {
-        application.run(context ->
-                assertThat(context).getFailure().rootCause().hasMessageContaining("rightsdesk.controller"));
+        application.run(
+                context -> assertThat(context).getFailure().rootCause().hasMessageContaining("rightsdesk.controller"));
     }
 
     @EnableConfigurationProperties({DataController.class, LegalData.class})

@@ -27,8 +27,8 @@ class LettersTest {
     private static final Letter ACKNOWLEDGEMENT = LETTERS.render(LetterSamples.acknowledgement(LetterSamples.head()));
     private static final Letter AWKWARD = LETTERS.render(LetterSamples.acknowledgement(LetterSamples.awkwardHead()));
     private static final Letter RESPONSE = LETTERS.render(LetterSamples.accessResponse(LetterSamples.head()));
-    private static final Letter LONG = LETTERS.render(
-            LetterSamples.accessResponse(LetterSamples.head(), LetterSamples.visits(300), List.of()));
+    private static final Letter LONG =
+            LETTERS.render(LetterSamples.accessResponse(LetterSamples.head(), LetterSamples.visits(300), List.of()));
 
     @Test
     void shouldGiveTheSameBytesForTheSameContent() {
@@ -82,7 +82,11 @@ class LettersTest {
         String words = words(LETTERS.render(LetterSamples.everyPartFilled(LetterSamples.head())));
 
         assertThat(words)
-                .contains("Our contract with you", "Contact details", "Northwind Trains Ltd", "4 March 2026, 1 April 2026")
+                .contains(
+                        "Our contract with you",
+                        "Contact details",
+                        "Northwind Trains Ltd",
+                        "4 March 2026, 1 April 2026")
                 .contains("Two years after you last signed in", "Royal Mail", "By the words in it", "Norway")
                 .contains("Support mailbox", "Nothing held", "Schedule 2 paragraph 16", "not held")
                 .contains("How likely you said you are", "12 Orchard Lane", "We hold nothing of this kind about you");
@@ -135,7 +139,8 @@ class LettersTest {
         LetterHead head = LetterSamples.head();
         DataTable table = new DataTable(
                 "Tokens", "", List.of("Kind", "Value"), List.of(List.of("x".repeat(300), "y".repeat(60))));
-        DataTable grid = new DataTable("Marks", "", List.of("A", "B"), List.of(List.of("w".repeat(45), "m".repeat(45))));
+        DataTable grid =
+                new DataTable("Marks", "", List.of("A", "B"), List.of(List.of("w".repeat(45), "m".repeat(45))));
         List<DataSection> data = List.of(new DataSection("T", "z".repeat(300), List.of(table, grid), List.of()));
 
         Letter letter = LETTERS.render(LetterSamples.accessResponse(head, data, List.of()));
@@ -146,8 +151,11 @@ class LettersTest {
     @Test
     void shouldRepeatTheHeaderOfALongTableOnEveryPageOfIt() throws IOException {
         List<String> pages = pages(LONG);
-        List<String> ofTheTable = pages.stream().filter(page -> page.contains("/page/")).toList();
-        assertThat(ofTheTable).hasSizeGreaterThan(5).allSatisfy(page -> assertThat(page).contains("Visit Page"));
+        List<String> ofTheTable =
+                pages.stream().filter(page -> page.contains("/page/")).toList();
+        assertThat(ofTheTable)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(page -> assertThat(page).contains("Visit Page"));
         assertThat(pages.getLast()).contains("Page " + pages.size() + " of " + pages.size());
     }
 
@@ -164,7 +172,11 @@ class LettersTest {
         try (PDDocument pdf = Loader.loadPDF(RESPONSE.pdf())) {
             assertThat(titles(pdf.getDocumentCatalog().getDocumentOutline()))
                     .contains("Your personal data", "Where we looked", "The copy of your data", "Your rights");
-            assertThat(titles(pdf.getDocumentCatalog().getDocumentOutline().getFirstChild().getNextSibling().getNextSibling()))
+            assertThat(titles(pdf.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getNextSibling()
+                            .getNextSibling()))
                     .contains("Why we use it", "Who we gave it to");
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Your personal data");
@@ -174,11 +186,10 @@ class LettersTest {
     @Test
     void shouldDateTheDocumentAsTheLetter() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(ACKNOWLEDGEMENT.pdf())) {
-            String metadata =
-                    new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
-            assertThat(pdf.getDocumentInformation().getCreationDate().toInstant()).isEqualTo("2026-11-23T00:00:00Z");
-            assertThat(metadata)
-                    .contains("<xmp:CreateDate>2026-11-23T00:00:00Z<");
+            String metadata = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            assertThat(pdf.getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo("2026-11-23T00:00:00Z");
+            assertThat(metadata).contains("<xmp:CreateDate>2026-11-23T00:00:00Z<");
         }
     }
 
@@ -193,7 +204,8 @@ class LettersTest {
             assertThat(file).isNotNull();
             assertThat(file.getEmbeddedFile().toByteArray())
                     .isEqualTo(LetterSamples.json().bytes());
-            assertThat(file.getCOSObject().getNameAsString(COSName.AF_RELATIONSHIP)).isEqualTo("Data");
+            assertThat(file.getCOSObject().getNameAsString(COSName.AF_RELATIONSHIP))
+                    .isEqualTo("Data");
         }
     }
 

@@ -61,8 +61,8 @@ class MandatoryContentTest {
 
     @Test
     void shouldRefuseARefusalThatDoesNotSayWhatWhyOrWhatIsGiven() {
-        IdentityNotVerifiedContent content =
-                new IdentityNotVerifiedContent(HEAD, LetterSamples.ASKED, List.of(), List.of(), Answer.none(""), "Again.");
+        IdentityNotVerifiedContent content = new IdentityNotVerifiedContent(
+                HEAD, LetterSamples.ASKED, List.of(), List.of(), Answer.none(""), "Again.");
 
         assertRefused(
                 content,
@@ -74,7 +74,13 @@ class MandatoryContentTest {
     @Test
     void shouldRefuseToAskForEvidenceWithoutADoubtOrAChoice() {
         IdentityEvidenceRequestContent content = new IdentityEvidenceRequestContent(
-                HEAD, LetterSamples.ASKED, List.of(), List.of(), "By reply.", HEAD.date().plusDays(28), List.of());
+                HEAD,
+                LetterSamples.ASKED,
+                List.of(),
+                List.of(),
+                "By reply.",
+                HEAD.date().plusDays(28),
+                List.of());
 
         assertRefused(
                 content,
@@ -162,7 +168,10 @@ class MandatoryContentTest {
     private static void assertRefused(LawBook law, LetterContent content, String... clauses) {
         assertThatExceptionOfType(IncompleteLetter.class)
                 .isThrownBy(() -> MandatoryContent.check(
-                        "letter", content, LetterSamples.controller(), law.on(content.head().date())))
+                        "letter",
+                        content,
+                        LetterSamples.controller(),
+                        law.on(content.head().date())))
                 .satisfies(refused -> assertThat(refused.missing())
                         .extracting(IncompleteLetter.Missing::toString)
                         .contains(clauses));

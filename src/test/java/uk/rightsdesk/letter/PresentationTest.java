@@ -12,14 +12,16 @@ class PresentationTest {
 
     @Test
     void shouldShowShortValuesAsATable() {
-        DataTable table = new DataTable("Visits", "", List.of("When", "Page"), List.of(List.of("3 March 2026", "/home")));
+        DataTable table =
+                new DataTable("Visits", "", List.of("When", "Page"), List.of(List.of("3 March 2026", "/home")));
 
         assertThat(presentation.asRecords(table)).isFalse();
     }
 
     @Test
     void shouldShowLongTextAsRecords() {
-        DataTable table = new DataTable("Messages", "", List.of("When", "Text"), List.of(List.of("3 March", "a".repeat(71))));
+        DataTable table =
+                new DataTable("Messages", "", List.of("When", "Text"), List.of(List.of("3 March", "a".repeat(71))));
 
         assertThat(presentation.asRecords(table)).isTrue();
     }

@@ -11,7 +11,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** The judge of both standards. */
-final class VeraPdf {
+public final class VeraPdf {
 
     static {
         VeraGreenfieldFoundryProvider.initialise();
@@ -20,7 +20,7 @@ final class VeraPdf {
     private VeraPdf() {}
 
     /** The rules of PDF/UA-1 and PDF/A-3a that a PDF breaks, each with where; empty where it conforms to both. */
-    static List<String> broken(byte[] pdf) throws Exception {
+    public static List<String> broken(byte[] pdf) throws Exception {
         try (PDFAParser parser =
                         Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
                 PDFAValidator validator = Foundries.defaultInstance()
@@ -35,9 +35,10 @@ final class VeraPdf {
     private static List<String> broken(ValidationResult result) {
         return result.getTestAssertions().stream()
                 .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-                .map(assertion -> result.getPDFAFlavour() + " " + assertion.getRuleId().getClause() + "-"
-                        + assertion.getRuleId().getTestNumber() + " at "
-                        + assertion.getLocation().getContext())
+                .map(assertion ->
+                        result.getPDFAFlavour() + " " + assertion.getRuleId().getClause() + "-"
+                                + assertion.getRuleId().getTestNumber() + " at "
+                                + assertion.getLocation().getContext())
                 .toList();
     }
 }

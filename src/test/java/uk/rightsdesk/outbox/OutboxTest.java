@@ -134,8 +134,7 @@ class OutboxTest {
                         insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked,
                             picked_by, last_heartbeat, version)
                         values ('letter', 'orphan', '{"reference":"R-2026-000009"}'::bytea, now(), true,
-                            'dead', now() - interval '1 hour', 1)""")
-                .update();
+                            'dead', now() - interval '1 hour', 1)""").update();
 
         await().until(() -> result("orphan"), "performed"::equals);
         assertThat(letter.sent).containsExactly("orphan/R-2026-000009");

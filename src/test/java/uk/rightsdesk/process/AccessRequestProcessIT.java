@@ -168,9 +168,7 @@ class AccessRequestProcessIT extends ProcessTest {
         context.completeUserTask(REVIEW, READY);
 
         // then
-        request()
-                .hasCompletedElement(REVIEW, 2)
-                .hasLocalVariable(APPROVAL, "taskProblem", "none");
+        request().hasCompletedElement(REVIEW, 2).hasLocalVariable(APPROVAL, "taskProblem", "none");
     }
 
     @Test

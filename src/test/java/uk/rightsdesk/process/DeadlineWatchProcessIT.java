@@ -25,7 +25,9 @@ class DeadlineWatchProcessIT extends ProcessTest {
         // given
         answer("find-next-rung", rung("reminder", TO_REMINDER), rung("overdue", TO_DEADLINE), NO_RUNG_LEFT);
         var watch = watch();
-        assertThatProcessInstance(watch).hasActiveElements("Gateway_RungOrLedger").hasNotActivatedElements("Task_FireRung");
+        assertThatProcessInstance(watch)
+                .hasActiveElements("Gateway_RungOrLedger")
+                .hasNotActivatedElements("Task_FireRung");
 
         // when
         context.increaseTime(TO_REMINDER);
@@ -112,6 +114,9 @@ class DeadlineWatchProcessIT extends ProcessTest {
     /** A rung that is reached when the engine's time, as it is now, has gone on by this much. */
     private Map<String, Object> rung(String nextRung, Duration after) {
         return Map.of(
-                "nextRung", nextRung, "nextRungAt", context.getCurrentTime().plus(after).toString());
+                "nextRung",
+                nextRung,
+                "nextRungAt",
+                context.getCurrentTime().plus(after).toString());
     }
 }

@@ -39,7 +39,11 @@ class EmailIntakeProcessIT extends ProcessTest {
         intake().isCompleted()
                 .hasVariable("emailRoute", "open")
                 .hasCompletedElementsInOrder(
-                        "StartEvent_EmailReceived", "Task_ClassifyEmail", "Task_ChooseRoute", "Task_OpenRequest", "EndEvent_RequestOpened")
+                        "StartEvent_EmailReceived",
+                        "Task_ClassifyEmail",
+                        "Task_ChooseRoute",
+                        "Task_OpenRequest",
+                        "EndEvent_RequestOpened")
                 .hasNotActivatedElements(TRIAGE);
     }
 
@@ -80,7 +84,10 @@ class EmailIntakeProcessIT extends ProcessTest {
         emailReceived();
 
         // then
-        assertThatUserTask(byElementId(TRIAGE)).isCreated().hasName("Triage email").hasCandidateGroup("officers");
+        assertThatUserTask(byElementId(TRIAGE))
+                .isCreated()
+                .hasName("Triage email")
+                .hasCandidateGroup("officers");
         intake().isActive()
                 .hasLocalVariable(TRIAGE, "taskUrl", DESK + "/tasks/triage/" + correspondenceId)
                 .hasLocalVariable(TRIAGE, "taskProblem", "none");
@@ -98,7 +105,8 @@ class EmailIntakeProcessIT extends ProcessTest {
 
         // then
         intake().isCompleted()
-                .hasCompletedElementsInOrder(TRIAGE, "Task_ConfirmTriage", "Task_OpenRequest", "EndEvent_RequestOpened");
+                .hasCompletedElementsInOrder(
+                        TRIAGE, "Task_ConfirmTriage", "Task_OpenRequest", "EndEvent_RequestOpened");
     }
 
     @Test
@@ -128,7 +136,8 @@ class EmailIntakeProcessIT extends ProcessTest {
 
         // then
         intake().isCompleted()
-                .hasCompletedElementsInOrder(TRIAGE, "Task_ConfirmTriage", "Task_CloseCorrespondence", "EndEvent_NotARequest");
+                .hasCompletedElementsInOrder(
+                        TRIAGE, "Task_ConfirmTriage", "Task_CloseCorrespondence", "EndEvent_NotARequest");
     }
 
     @Test

@@ -110,7 +110,9 @@ class IdentityVerificationProcessIT extends ProcessTest {
         assertThatProcessInstance(verification)
                 .hasCompletedElement("Task_ConfirmIdentity", 1)
                 .hasLocalVariable(
-                        byId(VERIFY).and(byState(ElementInstanceState.ACTIVE)), "taskProblem", "confirmation-contradicts");
+                        byId(VERIFY).and(byState(ElementInstanceState.ACTIVE)),
+                        "taskProblem",
+                        "confirmation-contradicts");
 
         // when
         context.completeUserTask(VERIFY, Map.of("identityDecision", "verified"));

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A test of a process on a real engine, its workers mocked. All models, decision tables and forms go to the engine as one
- * deployment before each test, as in the product.
+ * A test of a process on a real engine, its workers mocked. All models, decision tables and forms go to the engine as
+ * one deployment before each test, as in the product.
  *
- * <p>Ids are new for each test: messages of an earlier one may still be buffered. Time is moved forward only, by {@code
- * context.increaseTime}; dates count from {@code context.getCurrentTime()}.
+ * <p>Ids are new for each test: messages of an earlier one may still be buffered. Time is moved forward only, by
+ * {@code context.increaseTime}; dates count from {@code context.getCurrentTime()}.
  */
 @SuppressWarnings("NullAway.Init") // Camunda Process Test fills the fields before each test
 abstract class ProcessTest {

@@ -19,9 +19,9 @@ import uk.rightsdesk.embedded.Part;
 import uk.rightsdesk.embedded.Port;
 
 /**
- * The engine the process tests run on, started once for all of them: the embedded broker with its store behind the {@link
- * CptFacade façade}, or, with {@code -Dcamunda.process-test.runtime-mode=managed}, the container that Camunda Process Test
- * itself starts where there is Docker.
+ * The engine the process tests run on, started once for all of them: the embedded broker with its store behind the
+ * {@link CptFacade façade}, or, with {@code -Dcamunda.process-test.runtime-mode=managed}, the container that Camunda
+ * Process Test itself starts where there is Docker.
  */
 final class ProcessTestCluster {
 

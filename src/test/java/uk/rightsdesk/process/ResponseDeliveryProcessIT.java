@@ -49,9 +49,11 @@ class ResponseDeliveryProcessIT extends ProcessTest {
         settled(deliveryId, "failed");
 
         // then
-        assertThatUserTask(byElementId(RESOLVE)).isCreated().hasName("Resolve delivery").hasCandidateGroup("officers");
-        assertThatProcessInstance(delivery)
-                .hasLocalVariable(RESOLVE, "taskUrl", DESK + "/tasks/delivery/" + requestId);
+        assertThatUserTask(byElementId(RESOLVE))
+                .isCreated()
+                .hasName("Resolve delivery")
+                .hasCandidateGroup("officers");
+        assertThatProcessInstance(delivery).hasLocalVariable(RESOLVE, "taskUrl", DESK + "/tasks/delivery/" + requestId);
     }
 
     @Test
@@ -96,10 +98,7 @@ class ResponseDeliveryProcessIT extends ProcessTest {
     @Test
     void shouldOpenTaskAgainWhileDecisionIsNotConfirmedOnTheDesk() {
         // given
-        answer(
-                "confirm-delivery",
-                Map.of("taskProblem", "confirmation-missing"),
-                Map.of("taskProblem", "none"));
+        answer("confirm-delivery", Map.of("taskProblem", "confirmation-missing"), Map.of("taskProblem", "none"));
         var delivery = delivery();
         settled(deliveryId, "failed");
 

@@ -87,9 +87,12 @@ class SampleSystemOfRecordTest {
         SampleSystemOfRecord.createIfAbsent(sample, 400);
 
         // then
-        assertThat(text(sample, "SELECT count(*) > 0 FROM account WHERE given_name = 'فاطمة'")).isEqualTo("t");
-        assertThat(text(sample, "SELECT count(*) > 0 FROM account WHERE family_name = 'Żółkiewski'")).isEqualTo("t");
-        assertThat(text(sample, "SELECT count(*) > 0 FROM account WHERE given_name = 'Llŷr'")).isEqualTo("t");
+        assertThat(text(sample, "SELECT count(*) > 0 FROM account WHERE given_name = 'فاطمة'"))
+                .isEqualTo("t");
+        assertThat(text(sample, "SELECT count(*) > 0 FROM account WHERE family_name = 'Żółkiewski'"))
+                .isEqualTo("t");
+        assertThat(text(sample, "SELECT count(*) > 0 FROM account WHERE given_name = 'Llŷr'"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -101,11 +104,15 @@ class SampleSystemOfRecordTest {
         execute(sample, "CREATE TABLE later (id int)");
 
         // then
-        assertThat(text(sample, "SELECT bool_and(has_table_privilege('rightsdesk_reader', c.oid, 'SELECT')) FROM pg_class c "
-                        + "WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"))
+        assertThat(text(
+                        sample,
+                        "SELECT bool_and(has_table_privilege('rightsdesk_reader', c.oid, 'SELECT')) FROM pg_class c "
+                                + "WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"))
                 .isEqualTo("t");
-        assertThat(text(sample, "SELECT bool_or(has_table_privilege('rightsdesk_reader', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')) "
-                        + "FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"))
+        assertThat(text(
+                        sample,
+                        "SELECT bool_or(has_table_privilege('rightsdesk_reader', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')) "
+                                + "FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"))
                 .isEqualTo("f");
     }
 
@@ -130,7 +137,10 @@ class SampleSystemOfRecordTest {
         for (String table : OF_EXPERIENCE) {
             digests.put(
                     table,
-                    digest(sample, table, "experience_id IN (SELECT id FROM experience WHERE account_id <= " + accounts + ")"));
+                    digest(
+                            sample,
+                            table,
+                            "experience_id IN (SELECT id FROM experience WHERE account_id <= " + accounts + ")"));
         }
         return digests;
     }

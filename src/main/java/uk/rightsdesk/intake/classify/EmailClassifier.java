@@ -51,8 +51,7 @@ public final class EmailClassifier {
                 var match = weighted.phrase().in(words);
                 if (match.isPresent()) {
                     score += weighted.weight();
-                    findings.add(new Finding(
-                            right.getKey(), weighted.phrase().rule(), match.get(), weighted.weight()));
+                    findings.add(new Finding(right.getKey(), weighted.phrase().rule(), match.get(), weighted.weight()));
                 }
             }
             if (score >= rules.sure() && !right.getKey().equals(HINT)) {
@@ -74,7 +73,8 @@ public final class EmailClassifier {
         if (sure.size() == 1) {
             return sure.getFirst().equals(ACCESS) ? Classification.ACCESS : Classification.OTHER_RIGHT;
         }
-        boolean readable = words.count() >= WORDS_OF_A_TEXT && rules.commonWords().stream().anyMatch(words::has);
+        boolean readable =
+                words.count() >= WORDS_OF_A_TEXT && rules.commonWords().stream().anyMatch(words::has);
         return highest >= rules.hint() || !readable ? Classification.UNSURE : Classification.NONE;
     }
 

@@ -21,7 +21,11 @@ record Words(String text) {
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         String sentences = SENTENCE_END.matcher(lower).replaceAll(" \u0001 ").replace(".", " ");
-        return new Words(" " + NO_WORD.matcher(sentences).replaceAll(" ").replace('\u0001', '.').strip() + " ");
+        return new Words(" "
+                + NO_WORD.matcher(sentences)
+                        .replaceAll(" ")
+                        .replace('\u0001', '.')
+                        .strip() + " ");
     }
 
     long count() {

@@ -86,7 +86,11 @@ final class AuthenticationResults {
     }
 
     private static String tidy(StringBuilder statement) {
-        return statement.toString().replaceAll("\\s*=\\s*", "=").replaceAll("\\s+", " ").strip();
+        return statement
+                .toString()
+                .replaceAll("\\s*=\\s*", "=")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String domainOf(String addressOrDomain) {

@@ -138,7 +138,9 @@ final class BodyReader {
             return part.getInputStream();
         } catch (MessagingException | IOException unknownEncoding) {
             complete = false;
-            return part instanceof MimeBodyPart body ? body.getRawInputStream() : ((MimeMessage) part).getRawInputStream();
+            return part instanceof MimeBodyPart body
+                    ? body.getRawInputStream()
+                    : ((MimeMessage) part).getRawInputStream();
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Recognises the same message when it lies in the mailbox twice or under a new UIDVALIDITY. Servers add headers of their
- * own on the way and line ends may change, so the digest is made of what the sender wrote: the headers named here and
- * the body. A message without a Message-ID is told from its like by the time it came.
+ * Recognises the same message when it lies in the mailbox twice or under a new UIDVALIDITY. Servers add headers of
+ * their own on the way and line ends may change, so the digest is made of what the sender wrote: the headers named here
+ * and the body. A message without a Message-ID is told from its like by the time it came.
  */
 public final class Fingerprint {
 
@@ -58,9 +58,11 @@ public final class Fingerprint {
         List<String> kept = new ArrayList<>();
         for (String header : block.replaceAll("\\r?\\n[ \\t]+", " ").split("\\r?\\n")) {
             int colon = header.indexOf(':');
-            String name = colon < 0 ? header : header.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            String name =
+                    colon < 0 ? header : header.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             if (THE_SENDERS_OWN.contains(name)) {
-                kept.add(name + ":" + header.substring(colon + 1).replaceAll("\\s+", " ").strip());
+                kept.add(name + ":"
+                        + header.substring(colon + 1).replaceAll("\\s+", " ").strip());
             }
         }
         return kept;

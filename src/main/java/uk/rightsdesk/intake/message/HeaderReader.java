@@ -36,7 +36,8 @@ final class HeaderReader {
         this.mail = mail;
     }
 
-    @Nullable String messageId(String header) throws MessagingException {
+    @Nullable
+    String messageId(String header) throws MessagingException {
         return messageIds(header).stream().findFirst().orElse(null);
     }
 
@@ -78,7 +79,8 @@ final class HeaderReader {
         return headers.isEmpty() ? "" : SafeText.line(decoded(headers.getFirst()), 500);
     }
 
-    @Nullable Instant sentAt() throws MessagingException {
+    @Nullable
+    Instant sentAt() throws MessagingException {
         List<String> headers = all("Date");
         if (headers.isEmpty()) {
             return null;
@@ -133,7 +135,9 @@ final class HeaderReader {
         } catch (UnsupportedEncodingException | RuntimeException undecodable) {
             // stays as it was sent
         }
-        boolean rawBytes = text.equals(value) && text.chars().anyMatch(c -> c > 0x7F) && text.chars().allMatch(c -> c <= 0xFF);
+        boolean rawBytes = text.equals(value)
+                && text.chars().anyMatch(c -> c > 0x7F)
+                && text.chars().allMatch(c -> c <= 0xFF);
         return rawBytes ? TextDecoder.decode(text.getBytes(StandardCharsets.ISO_8859_1), null) : text;
     }
 }

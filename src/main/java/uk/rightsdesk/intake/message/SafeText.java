@@ -16,7 +16,8 @@ final class SafeText {
     private SafeText() {}
 
     static String line(String text, int limit) {
-        String plain = UNFIT.matcher(WHITE_SPACE.matcher(cut(text, 4 * limit)).replaceAll(" ")).replaceAll("");
+        String plain = UNFIT.matcher(WHITE_SPACE.matcher(cut(text, 4 * limit)).replaceAll(" "))
+                .replaceAll("");
         return cut(plain.strip(), limit);
     }
 

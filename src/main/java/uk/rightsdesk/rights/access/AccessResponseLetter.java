@@ -32,8 +32,8 @@ import uk.rightsdesk.letter.Picture;
 import uk.rightsdesk.request.Request;
 
 /**
- * Fills the answer to an access request: the information of UK GDPR Article 15(1) and (2) from the data map, the copy of
- * Article 15(3) from what was collected.
+ * Fills the answer to an access request: the information of UK GDPR Article 15(1) and (2) from the data map, the copy
+ * of Article 15(3) from what was collected.
  */
 @Component
 class AccessResponseLetter {
@@ -90,7 +90,8 @@ class AccessResponseLetter {
 
     private static String basis(Purpose purpose) {
         String detail = purpose.basisDetail() == null ? "" : " (" + purpose.basisDetail() + ")";
-        return purpose.lawfulBasis().label() + detail + ", " + purpose.lawfulBasis().citation();
+        return purpose.lawfulBasis().label() + detail + ", "
+                + purpose.lawfulBasis().citation();
     }
 
     private static List<AccessResponseContent.Category> categoryAnswers(
@@ -119,11 +120,10 @@ class AccessResponseLetter {
                         disclosure.name(), received(disclosure), dates(disclosure)));
         Set<String> namedCategories =
                 report.disclosures().stream().map(Disclosure::category).collect(Collectors.toSet());
-        Stream<AccessResponseContent.Recipient> others =
-                distinct(overviews, DataMap.Overview::recipients).stream()
-                        .filter(recipient -> !namedCategories.contains(recipient.id()) && !isNamedWhenSent(recipient))
-                        .map(recipient ->
-                                new AccessResponseContent.Recipient(recipient.label(), given(recipient, overviews), List.of()));
+        Stream<AccessResponseContent.Recipient> others = distinct(overviews, DataMap.Overview::recipients).stream()
+                .filter(recipient -> !namedCategories.contains(recipient.id()) && !isNamedWhenSent(recipient))
+                .map(recipient ->
+                        new AccessResponseContent.Recipient(recipient.label(), given(recipient, overviews), List.of()));
         return Stream.concat(named, others).toList();
     }
 
@@ -155,8 +155,8 @@ class AccessResponseLetter {
     private static List<AccessResponseContent.Retention> retention(List<DataMap.Overview> overviews) {
         return overviews.stream()
                 .flatMap(overview -> overview.retention().stream()
-                        .map(period ->
-                                new AccessResponseContent.Retention(overview.category().label(), period.label())))
+                        .map(period -> new AccessResponseContent.Retention(
+                                overview.category().label(), period.label())))
                 .toList();
     }
 
@@ -164,8 +164,8 @@ class AccessResponseLetter {
         return overviews.stream()
                 .flatMap(overview -> overview.sources().stream()
                         .filter(source -> source != Source.PERSON)
-                        .map(source ->
-                                new AccessResponseContent.Source(overview.category().label(), source.label())))
+                        .map(source -> new AccessResponseContent.Source(
+                                overview.category().label(), source.label())))
                 .toList();
     }
 
@@ -185,7 +185,8 @@ class AccessResponseLetter {
         for (RecipientCategory recipient : distinct(overviews, DataMap.Overview::recipients)) {
             RecipientCategory.Transfer abroad = recipient.abroad();
             if (abroad != null) {
-                transfers.add(new AccessResponseContent.Transfer(recipient.label(), abroad.country(), abroad.safeguard()));
+                transfers.add(
+                        new AccessResponseContent.Transfer(recipient.label(), abroad.country(), abroad.safeguard()));
             }
         }
         return transfers;
@@ -261,7 +262,8 @@ class AccessResponseLetter {
     }
 
     /** Pictures are printed; other files travel in the JSON beside the letter. */
-    private void picture(Request request, CollectedElement element, CollectedDatum datum, Collection<Picture> pictures) {
+    private void picture(
+            Request request, CollectedElement element, CollectedDatum datum, Collection<Picture> pictures) {
         collectedData
                 .file(request.id(), element.position(), datum.column())
                 .filter(file -> file.mediaType() != null && PRINTABLE.contains(file.mediaType()))

@@ -14,8 +14,7 @@ import uk.rightsdesk.request.Requests;
 
 /** Collects the personal data by the data map. A system that is down delays the answer; it never shortens it. */
 @Component
-class CollectPersonalDataWorker
-        implements Worker<CollectPersonalDataWorker.Input, CollectPersonalDataWorker.Output> {
+class CollectPersonalDataWorker implements Worker<CollectPersonalDataWorker.Input, CollectPersonalDataWorker.Output> {
 
     private final Requests requests;
     private final CollectedData collectedData;

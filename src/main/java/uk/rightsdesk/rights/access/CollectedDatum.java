@@ -39,7 +39,8 @@ public record CollectedDatum(
             case Value.Empty _ -> with(datum, null, null);
             case Value.Text text -> with(datum, text.text(), text.text());
             case Value.Texts texts -> with(datum, texts.texts(), String.join(", ", texts.texts()));
-            case Value.Number number -> with(datum, number.number(), number.number().toPlainString());
+            case Value.Number number ->
+                with(datum, number.number(), number.number().toPlainString());
             case Value.Flag flag -> with(datum, flag.flag(), flag.flag() ? "yes" : "no");
             case Value.Day day -> with(datum, day.day().toString(), day(day.day()));
             case Value.Moment moment -> with(datum, moment.moment().toString(), moment(moment.moment()));

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record CollectedFile(
-        int position, String column, @Nullable String fileName, @Nullable String mediaType, byte[] content) {
+        int position,
+        String column,
+        @Nullable String fileName,
+        @Nullable String mediaType,
+        byte[] content) {
 
     @Override
     public String toString() {

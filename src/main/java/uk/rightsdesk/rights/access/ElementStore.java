@@ -40,8 +40,12 @@ class ElementStore {
     }
 
     void clear(RequestId request) {
-        jdbc.sql("delete from element where request_id = ?").param(request.value()).update();
-        jdbc.sql("delete from collection where request_id = ?").param(request.value()).update();
+        jdbc.sql("delete from element where request_id = ?")
+                .param(request.value())
+                .update();
+        jdbc.sql("delete from collection where request_id = ?")
+                .param(request.value())
+                .update();
     }
 
     /** Takes elements one by one; {@link Writer#flush} writes the last of them. */
@@ -88,18 +92,14 @@ class ElementStore {
         }
 
         void flush() {
-            template.batchUpdate(
-                    """
+            template.batchUpdate("""
                     insert into element (request_id, position, system, table_name, row_key, label, category, names_others, data)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                    """,
-                    rows);
-            template.batchUpdate(
-                    """
+                    """, rows);
+            template.batchUpdate("""
                     insert into element_file (request_id, position, column_name, file_name, media_type, content)
                     values (?, ?, ?, ?, ?, ?)
-                    """,
-                    files);
+                    """, files);
             rows.clear();
             files.clear();
         }
@@ -129,7 +129,8 @@ class ElementStore {
 
     /** Streams the elements in their order; call within a transaction, or the driver reads them all at once. */
     void forEach(RequestId request, Consumer<CollectedElement> each) {
-        jdbc.sql("""
+        jdbc
+                .sql("""
                         select position, system, table_name, row_key, label, category, names_others, data
                         from element where request_id = ? order by position
                         """)

@@ -110,7 +110,10 @@ class EmailClassifierTest {
     private Figures figures(String file) throws IOException {
         List<Labelled> emails = labelled(file);
         List<String> said = emails.stream()
-                .map(email -> classifier.classify(email.subject(), email.text()).classification().code())
+                .map(email -> classifier
+                        .classify(email.subject(), email.text())
+                        .classification()
+                        .code())
                 .toList();
         int right = 0;
         int access = 0;
@@ -121,7 +124,8 @@ class EmailClassifierTest {
             String label = emails.get(i).label();
             boolean agrees = label.equals(said.get(i));
             if (!agrees) {
-                System.getLogger("classifier").log(System.Logger.Level.INFO, "{0} #{1}: {2} taken for {3}", file, i + 1, label, said.get(i));
+                System.getLogger("classifier")
+                        .log(System.Logger.Level.INFO, "{0} #{1}: {2} taken for {3}", file, i + 1, label, said.get(i));
             }
             right += agrees ? 1 : 0;
             access += label.equals("access") ? 1 : 0;

@@ -17,8 +17,7 @@ class MailParserTest {
 
     private static final String FROM = "From: \"Amelia Hart\" <Amelia.Hart@Example.org>\n";
 
-    private final MailParser parser =
-            new MailParser("hello@customer-first.example", "mail.customer-first.example");
+    private final MailParser parser = new MailParser("hello@customer-first.example", "mail.customer-first.example");
 
     @Test
     void shouldReadPlainMail() {
@@ -113,10 +112,17 @@ class MailParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"utf-8,utf-8", "iso-8859-1,windows-1252", "no-such-charset,windows-1252", "us-ascii,utf-8", "utf-16,utf-16"})
+    @CsvSource({
+        "utf-8,utf-8",
+        "iso-8859-1,windows-1252",
+        "no-such-charset,windows-1252",
+        "us-ascii,utf-8",
+        "utf-16,utf-16"
+    })
     void shouldReadTextOfAnyCharset(String claimed, String real) {
         // when
-        byte[] header = (FROM + "Content-Type: text/plain; charset=" + claimed + "\n\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] header =
+                (FROM + "Content-Type: text/plain; charset=" + claimed + "\n\n").getBytes(StandardCharsets.US_ASCII);
         byte[] body = "Größe ‘5’ é".replace("‘5’", "5").getBytes(Charset.forName(real));
         byte[] raw = new byte[header.length + body.length];
         System.arraycopy(header, 0, raw, 0, header.length);
@@ -178,7 +184,8 @@ class MailParserTest {
 
     @Test
     void shouldNotTakePersonForMachine() {
-        assertThat(parse(FROM + "Auto-Submitted: no\nReturn-Path: <amelia.hart@example.org>\n\nx").automatic())
+        assertThat(parse(FROM + "Auto-Submitted: no\nReturn-Path: <amelia.hart@example.org>\n\nx")
+                        .automatic())
                 .isEmpty();
     }
 
@@ -264,12 +271,14 @@ class MailParserTest {
         String attachment = Base64.getMimeEncoder().encodeToString(new byte[5 << 20]);
 
         // when
-        ParsedMail mail = parse(FROM + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n"
+        ParsedMail mail = parse(FROM
+                + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n"
                 + "--b\nContent-Type: image/jpeg\nContent-Transfer-Encoding: base64\n\n" + attachment + "\n--b--\n");
 
         // then
-        assertThat(mail.attachments()).singleElement().satisfies(file -> assertThat(file.sizeBytes())
-                .isEqualTo(5 << 20));
+        assertThat(mail.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.sizeBytes()).isEqualTo(5 << 20));
     }
 
     private ParsedMail parse(String mail) {

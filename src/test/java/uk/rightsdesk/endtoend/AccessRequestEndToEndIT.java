@@ -1,0 +1,181 @@
+package uk.rightsdesk.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.rightsdesk.embedded.Staff;
+import uk.rightsdesk.letter.VeraPdf;
+
+/**
+ * One access request as everybody lives it: email in, Tasklist worked in Chromium by two people with the desk in the
+ * frame, answer out; then a search for what must never have left the house.
+ */
+class AccessRequestEndToEndIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Distinctive values in every field that a person can fill, and values held about her in the system of record. */
+    private static final List<String> CANARIES = List.of(
+            "canary-name",
+            "canary-subject",
+            "canary-body",
+            "canary-reasons",
+            "amelia.hart",
+            "Gareth Pugh",
+            "Dilys Morgan");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static RunningDesk desk;
+    private static StaffBrowser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        boolean chromium = StaffBrowser.executable().isPresent();
+        if (!Boolean.parseBoolean(System.getenv("RIGHTSDESK_REQUIRE_CHROMIUM"))) {
+            assumeTrue(chromium, "LEFT OUT: the end-to-end test needs a browser; install Debian's package chromium");
+        }
+        Path home = Path.of("target", "end-to-end");
+        desk = new RunningDesk(home);
+        desk.start();
+        browser = new StaffBrowser(desk.stack(), home);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    @Test
+    void shouldAnswerAnAccessRequestAndLetNothingPersonalOut() throws Exception {
+        // given an email
+        Requester amelia = desk.requester("amelia.hart@example.org", "Amelia canary-name Hart");
+        amelia.writes(
+                "Subject access request canary-subject",
+                "Please send me a copy of all the personal data you hold about me. canary-body\n\nAmelia Hart");
+        MimeMessage acknowledgement = amelia.awaits("We have your request", PATIENCE);
+        assertConforms(Requester.attachment(acknowledgement, ".pdf").orElseThrow());
+
+        // when two people work its tasks
+        browser.work(Staff.OLIVIA, "Review what was found", "ready", "canary-reasons", "Ready for approval");
+        browser.work(Staff.RAVI, "Approve the answer", "approve", "canary-reasons", "Approve");
+
+        // then the answer is complete
+        MimeMessage answer = amelia.awaits("Your personal data", PATIENCE);
+        assertConforms(Requester.attachment(answer, ".pdf").orElseThrow());
+        assertThat(rowsByTable(
+                        JSON.readTree(Requester.attachment(answer, ".json").orElseThrow())))
+                .isEqualTo(rowsHeldAbout("amelia.hart@example.org"));
+
+        // and the process is at its end, as the analyst sees
+        long instance = desk.caseStore()
+                .sql("select process_instance_key from request")
+                .query(Long.class)
+                .single();
+        assertThat(browser.showsCompletedInOperate(Staff.ANA, instance)).isTrue();
+        assertThat(desk.caseStore()
+                        .sql("select outcome from request")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ANSWERED");
+        assertThat(browser.deskPage(Staff.ANA, "/requests"))
+                .contains("Answered")
+                .doesNotContain("Amelia");
+        assertThat(browser.deskPage(Staff.OLIVIA, "/requests")).contains("Amelia");
+
+        // and nothing personal is where it must not be
+        assertThat(canariesIn(exportedRecords())).as("exported records").isEmpty();
+        assertThat(canariesIn(List.of(desk.log()))).as("log").isEmpty();
+        assertThat(canariesIn(List.of(desk.managed("/actuator/prometheus"))))
+                .as("metrics")
+                .isEmpty();
+    }
+
+    private static void assertConforms(byte[] pdf) throws Exception {
+        assertThat(VeraPdf.broken(pdf)).as("PDF/UA-1 and PDF/A-3a").isEmpty();
+    }
+
+    private static Map<String, Integer> rowsByTable(JsonNode copy) {
+        Map<String, Integer> rows = new TreeMap<>();
+        copy.path("systems").path("customer-experience").forEachEntry((table, list) -> rows.put(table, list.size()));
+        return rows;
+    }
+
+    /** Counted by hand-written SQL, without the data map. */
+    private static Map<String, Integer> rowsHeldAbout(String email) {
+        Map<String, String> counts = Map.ofEntries(
+                Map.entry("account", "select count(*) from account a where a.email = :email"),
+                Map.entry("account_segment", own("account_segment")),
+                Map.entry("experience", own("experience")),
+                Map.entry("experience_picture", byExperience("experience_picture")),
+                Map.entry("experience_share", byExperience("experience_share")),
+                Map.entry("consent", own("consent")),
+                Map.entry("marketing_preference", own("marketing_preference")),
+                Map.entry("marketing_preference_change", own("marketing_preference_change")),
+                Map.entry("cookie", own("cookie")),
+                Map.entry("site_visit", own("site_visit")),
+                Map.entry("support_message", own("support_message")),
+                Map.entry("login", own("login")));
+        Map<String, Integer> rows = new TreeMap<>();
+        counts.forEach((table, sql) -> {
+            int count = desk.sample()
+                    .sql(sql)
+                    .param("email", email)
+                    .query(Integer.class)
+                    .single();
+            if (count > 0) {
+                rows.put(table, count);
+            }
+        });
+        return rows;
+    }
+
+    private static String own(String table) {
+        return "select count(*) from " + table + " t join account a on a.id = t.account_id where a.email = :email";
+    }
+
+    private static String byExperience(String table) {
+        return "select count(*) from " + table + " t join experience e on e.id = t.experience_id"
+                + " join account a on a.id = e.account_id where a.email = :email";
+    }
+
+    /** Every document of every index: the raw records, and what Operate and Tasklist made of them. */
+    private static List<String> exportedRecords() {
+        desk.exported("/_refresh");
+        List<String> pages = new ArrayList<>();
+        for (JsonNode index : JSON.readTree(desk.exported("/_cat/indices?format=json"))) {
+            String name = index.path("index").asString();
+            // the accounts of staff are in these two, and no request
+            if (!name.startsWith("operate-user-1") && !name.startsWith("tasklist-user-1")) {
+                pages.add(desk.exported("/" + name + "/_search?size=10000"));
+            }
+        }
+        assertThat(pages).anyMatch(page -> page.contains("AccessRequestProcess"));
+        return pages;
+    }
+
+    private static List<String> canariesIn(List<String> texts) {
+        return CANARIES.stream()
+                .filter(canary -> texts.stream()
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(canary.toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+}

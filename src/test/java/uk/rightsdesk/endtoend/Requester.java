@@ -1,0 +1,112 @@
+package uk.rightsdesk.endtoend;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import uk.rightsdesk.embedded.EmbeddedSettings;
+import uk.rightsdesk.embedded.Port;
+
+/** A person who writes emails and reads the answers. */
+final class Requester {
+
+    private static final String DESK = "hello@customer-first.example";
+
+    private final EmbeddedSettings settings;
+    private final String address;
+    private final String name;
+
+    Requester(EmbeddedSettings settings, String address, String name) {
+        this.settings = settings;
+        this.address = address;
+        this.name = name;
+    }
+
+    void writes(String subject, String text) throws MessagingException, IOException {
+        Properties smtp = new Properties();
+        smtp.setProperty("mail.smtp.host", "127.0.0.1");
+        smtp.setProperty("mail.smtp.port", Integer.toString(settings.port(Port.SMTP)));
+        smtp.setProperty("mail.smtp.from", address);
+        MimeMessage message = new MimeMessage(Session.getInstance(smtp));
+        message.setFrom(new InternetAddress(address, name, StandardCharsets.UTF_8.name()));
+        message.setRecipients(MimeMessage.RecipientType.TO, DESK);
+        message.setSubject(subject, StandardCharsets.UTF_8.name());
+        message.setText(text, StandardCharsets.UTF_8.name());
+        Transport.send(message);
+    }
+
+    /** Every email received, as the mail server keeps them. */
+    List<MimeMessage> received() {
+        Path folder = settings.home().resolve("mail").resolve(URLEncoder.encode(address, StandardCharsets.UTF_8));
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".eml"))
+                    .sorted()
+                    .map(Requester::read)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    MimeMessage awaits(String subjectStart, Duration patience) {
+        return Await.until(
+                "an email '" + subjectStart + "…' to the requester",
+                patience,
+                () -> received().stream()
+                        .filter(message -> subject(message).startsWith(subjectStart))
+                        .findFirst());
+    }
+
+    static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    static Optional<byte[]> attachment(MimeMessage message, String ending) throws MessagingException, IOException {
+        Multipart parts = (Multipart) message.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            if (part.getFileName() != null && part.getFileName().endsWith(ending)) {
+                return Optional.of(part.getInputStream().readAllBytes());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static MimeMessage read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new MimeMessage(null, in);
+        } catch (IOException | MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package uk.rightsdesk.endtoend;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import uk.rightsdesk.embedded.EmbeddedSettings;
+import uk.rightsdesk.embedded.EmbeddedStack;
+import uk.rightsdesk.embedded.Port;
+import uk.rightsdesk.sample.SampleSystemOfRecord;
+
+/** The runnable jar in a process of its own, so that it can be killed, on an embedded stack on free ports. */
+final class RunningDesk implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "rightsdesk.jar");
+    private static final int ACCOUNTS = 200;
+
+    private final EmbeddedSettings settings;
+    private final EmbeddedStack stack;
+    private final Path log;
+    private @Nullable Process product;
+
+    RunningDesk(Path home) {
+        this.settings = EmbeddedSettings.onFreePorts(home).withFresh(true);
+        this.stack = new EmbeddedStack(settings, LoggerFactory.getLogger(RunningDesk.class)::info);
+        this.log = home.resolve("rightsdesk.log");
+    }
+
+    void start() throws IOException, SQLException {
+        stack.start();
+        SampleSystemOfRecord.createIfAbsent(stack.sampleOwnerDataSource(), ACCOUNTS);
+        startProduct();
+    }
+
+    /** Starts the product and waits until it takes up work; with its settings in a file, since they hold passwords. */
+    void startProduct() throws IOException {
+        Path file = settings.home().resolve("rightsdesk.properties");
+        Properties properties = new Properties();
+        stack.springProperties().forEach((name, value) -> properties.setProperty(name, value.toString()));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            properties.store(out, null);
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString(),
+                "--spring.config.additional-location=" + file.toUri()));
+        product = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        awaitUp();
+    }
+
+    void awaitUp() {
+        Await.until("Rightsdesk is up, see " + log, Duration.ofMinutes(3), () -> {
+            try {
+                String health = managed("/actuator/health/liveness");
+                return health.contains("UP") ? Optional.of(health) : Optional.empty();
+            } catch (RestClientException notYet) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** As a power cut would. */
+    void killProduct() {
+        Process running = product;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
+        }
+    }
+
+    EmbeddedStack stack() {
+        return stack;
+    }
+
+    EmbeddedSettings settings() {
+        return settings;
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    String managed(String path) {
+        URI uri = URI.create("http://127.0.0.1:" + settings.port(Port.DESK_MANAGEMENT) + path);
+        return String.valueOf(RestClient.create().get().uri(uri).retrieve().body(String.class));
+    }
+
+    /** OpenSearch, where the engine's records are exported. */
+    String exported(String pathAndQuery) {
+        URI uri = URI.create("http://127.0.0.1:" + settings.port(Port.OPENSEARCH) + pathAndQuery);
+        return String.valueOf(RestClient.create().get().uri(uri).retrieve().body(String.class));
+    }
+
+    JdbcClient caseStore() {
+        var properties = stack.springProperties();
+        return JdbcClient.create(new DriverManagerDataSource(
+                properties.get("spring.datasource.url").toString(),
+                properties.get("spring.datasource.username").toString(),
+                properties.get("spring.datasource.password").toString()));
+    }
+
+    JdbcClient sample() {
+        return JdbcClient.create(stack.sampleOwnerDataSource());
+    }
+
+    Requester requester(String address, String name) {
+        return new Requester(settings, address, name);
+    }
+
+    @Override
+    public void close() {
+        killProduct();
+        stack.close();
+    }
+}

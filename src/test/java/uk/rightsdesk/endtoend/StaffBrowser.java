@@ -1,0 +1,161 @@
+package uk.rightsdesk.endtoend;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.rightsdesk.embedded.EmbeddedStack;
+import uk.rightsdesk.embedded.Staff;
+
+/** A real browser in which staff work their tasks. */
+final class StaffBrowser implements AutoCloseable {
+
+    private static final int PATIENCE = 60_000;
+
+    private final EmbeddedStack stack;
+    private final Path pictures;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    StaffBrowser(EmbeddedStack stack, Path pictures) {
+        this.stack = stack;
+        this.pictures = pictures;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable().orElseThrow())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** Debian's Chromium, where it is installed. */
+    static Optional<Path> executable() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /**
+     * Signs in to Tasklist, opens the task, signs in to the desk inside it, decides there, repeats the choice in the
+     * form and completes the task.
+     *
+     * @param code what is chosen on the desk's page
+     * @param label the same choice in the form
+     */
+    void work(Staff staff, String task, String code, String reasons, String label) {
+        try (BrowserContext context = context()) {
+            Page page = tasklist(context, staff);
+            Locator item = page.locator("[data-testid^='task-']")
+                    .filter(new Locator.FilterOptions().setHasText(task))
+                    .first();
+            item.click(new Locator.ClickOptions().setTimeout(PATIENCE));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assign to me"))
+                    .click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unassign"))
+                    .waitFor();
+            decide(page.frameLocator("iframe"), staff, code, reasons);
+            picture(page, task + " 1 decided on the desk");
+            page.locator("label")
+                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .last()
+                    .click();
+            picture(page, task + " 2 chosen in the form");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete task"))
+                    .click();
+            page.getByText("Task completed").first().waitFor();
+        }
+    }
+
+    private void decide(FrameLocator desk, Staff staff, String code, String reasons) {
+        desk.locator("#username").fill(staff.user());
+        desk.locator("#password").fill(staff.password());
+        desk.locator("main button").click();
+        desk.locator("input[name=code][value=" + code + "]").check();
+        desk.locator("#reasons").fill(reasons);
+        desk.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Confirm decision"))
+                .click();
+        desk.getByRole(AriaRole.STATUS).waitFor();
+    }
+
+    /** Whether Operate shows the process instance as completed. */
+    boolean showsCompletedInOperate(Staff analyst, long processInstance) {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(stack.webUrl() + "/operate");
+            signIn(page, analyst);
+            page.navigate(stack.webUrl() + "/operate/processes/" + processInstance);
+            page.locator("[data-testid='COMPLETED-icon']").first().waitFor();
+            page.locator(".djs-container").first().waitFor();
+            picture(page, "Operate");
+            return true;
+        }
+    }
+
+    /** Opens a page of the desk as a member of staff. */
+    String deskPage(Staff staff, String path) {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(stack.deskUrl() + "/sign-in");
+            page.locator("#username").fill(staff.user());
+            page.locator("#password").fill(staff.password());
+            page.locator("main button").click();
+            page.waitForURL("**/signed-in");
+            page.navigate(stack.deskUrl() + path);
+            picture(page, "Desk " + staff.user() + path.replace('/', ' '));
+            return page.locator("body").innerText();
+        }
+    }
+
+    private Page tasklist(BrowserContext context, Staff staff) {
+        Page page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.navigate(stack.webUrl() + "/tasklist");
+        signIn(page, staff);
+        return page;
+    }
+
+    private static void signIn(Page page, Staff staff) {
+        page.setDefaultTimeout(PATIENCE);
+        page.locator("input[name=username]").fill(staff.user());
+        page.locator("input[name=password]").fill(staff.password());
+        page.locator("button[type=submit]").click();
+        page.locator("input[name=password]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    private BrowserContext context() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(1400, 1300));
+    }
+
+    private void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(pictures.resolve(name.strip().replace(' ', '-') + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
