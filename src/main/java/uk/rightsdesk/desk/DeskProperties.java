@@ -17,7 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("rightsdesk.desk")
 record DeskProperties(
-        @Nullable URI frameAncestor, @DefaultValue Map<String, StaffMember> staff) {
+        @Nullable URI frameAncestor,
+        @DefaultValue("roles") String rolesClaim,
+        @DefaultValue Map<String, StaffMember> staff) {
 
     /**
      * @param password encoded, with its scheme in front, such as {@code {bcrypt}$2a$…}

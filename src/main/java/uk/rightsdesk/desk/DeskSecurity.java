@@ -91,8 +91,8 @@ class DeskSecurity {
     }
 
     /**
-     * Roles of people who sign in at an identity provider: the claim lists them by their names here, in any case. Others
-     * are ignored, and who has none sees nothing.
+     * Roles of people who sign in at an identity provider: the claim lists them by their names here, in any case.
+     * Others are ignored, and who has none sees nothing.
      */
     @Bean
     GrantedAuthoritiesMapper rolesOfTheIdentityProvider(DeskProperties properties) {
@@ -105,7 +105,9 @@ class DeskSecurity {
 
     private static Stream<GrantedAuthority> roles(OidcUserAuthority person, String claim) {
         List<String> claimed = person.getAttributes().get(claim) instanceof Collection<?> names
-                ? names.stream().map(name -> String.valueOf(name).toUpperCase(Locale.ROOT)).toList()
+                ? names.stream()
+                        .map(name -> String.valueOf(name).toUpperCase(Locale.ROOT))
+                        .toList()
                 : List.of();
         return Stream.of(StaffRole.values())
                 .map(StaffRole::name)

@@ -57,8 +57,8 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
     }
 
     /**
-     * Where evidence was asked for, the month runs from the day it arrived (UK GDPR Article 12A): the day of the message
-     * that settled the doubt, or of the decision where staff settled it by other means.
+     * Where evidence was asked for, the month runs from the day it arrived (UK GDPR Article 12A): the day of the
+     * message that settled the doubt, or of the decision where staff settled it by other means.
      */
     private void startTheMonth(RequestId request, Decision decision) {
         if (!journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)) {
@@ -69,16 +69,14 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
         for (RequestEvent event : journal.of(request)) {
             if (event.type() == EventType.IDENTITY_ASKED && asked.equals(Instant.MAX)) {
                 asked = event.occurredAt();
-            } else if (event.type() == EventType.REPLY_RECEIVED && !event.occurredAt().isBefore(asked)) {
+            } else if (event.type() == EventType.REPLY_RECEIVED
+                    && !event.occurredAt().isBefore(asked)) {
                 arrived = event.occurredAt();
             }
         }
         journal.record(request, EventType.IDENTITY_RECEIVED, arrived, decision.decidedBy(), Map.of());
         messages.publish(
-                "Msg_LedgerMoved",
-                request.toString(),
-                "ledger-moved:" + request + ":identity-received",
-                new Nothing());
+                "Msg_LedgerMoved", request.toString(), "ledger-moved:" + request + ":identity-received", new Nothing());
     }
 
     private static @Nullable IdentityOutcome outcome(String decision) {

@@ -125,7 +125,8 @@ final class PostgresServer implements Server {
         Path file = home.data(Part.POSTGRES).resolve("postmaster.pid");
         try {
             return Files.exists(file)
-                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(file).getFirst().strip()))
                             .filter(this::servesOurData)
                     : Optional.empty();
         } catch (IOException e) {

@@ -132,14 +132,17 @@ class AccessRequestEndToEndIT {
         // and the mail server is away when the answer is to be sent
         desk.stack().stop(Part.MAIL);
         browser.work(Staff.RAVI, "Approve the answer", "approve", "", "Approve");
-        Await.until("the answer waits to be sent", RECOVERY, () -> desk.caseStore()
-                .sql("""
+        Await.until(
+                "the answer waits to be sent",
+                RECOVERY,
+                () -> desk.caseStore()
+                        .sql("""
                         select state from outgoing_message
                         where purpose = 'access-response' and recipient = ? and state = 'queued'
                         """)
-                .param(SampleSystemOfRecord.BARTOSZ)
-                .query(String.class)
-                .optional());
+                        .param(SampleSystemOfRecord.BARTOSZ)
+                        .query(String.class)
+                        .optional());
         desk.stack().start(Part.MAIL);
 
         // then both letters arrive, once, and the request is closed
