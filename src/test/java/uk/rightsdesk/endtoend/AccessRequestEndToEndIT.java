@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,6 +113,7 @@ class AccessRequestEndToEndIT {
     }
 
     @Test
+    @Tag("full")
     void shouldSendOneOfEachLetterWhateverFailsInBetween() throws Exception {
         // given an email that arrives while the product is dead, and an engine that dies when it is taken up
         Requester bartosz = desk.requester(SampleSystemOfRecord.BARTOSZ, "Bartosz Wiśniewski");
