@@ -52,7 +52,7 @@ class EngineReadiness {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        thread = Thread.ofVirtual().name("engine-readiness").start(this::becomeReady);
+        thread = Thread.ofPlatform().daemon().name("engine-readiness").start(this::becomeReady);
     }
 
     @PreDestroy

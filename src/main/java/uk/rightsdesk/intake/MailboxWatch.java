@@ -33,7 +33,7 @@ class MailboxWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        watching = Thread.ofVirtual().name("mailbox-watch").start(this::watch);
+        watching = Thread.ofPlatform().daemon().name("mailbox-watch").start(this::watch);
     }
 
     @Override
