@@ -3,10 +3,10 @@ package uk.rightsdesk.deadline;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.clock.ApplicableTimePeriod;
+import uk.rightsdesk.clock.StatutoryClock;
 
 /**
  * Finds the next rung for an applicable time period. After an outage or a jump of the clock only the rung that is
@@ -18,7 +18,6 @@ final class ReminderLadder {
     private static final Period NOTICE = Period.ofDays(7);
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private ReminderLadder() {}
 
@@ -33,8 +32,11 @@ final class ReminderLadder {
         if (late || firedForThisDueDate.contains(Rung.REMINDER)) {
             return new Next(Rung.OVERDUE, period.lateAt());
         }
-        Instant reminder =
-                period.safeDue().minus(NOTICE).atTime(MORNING).atZone(LONDON).toInstant();
+        Instant reminder = period.safeDue()
+                .minus(NOTICE)
+                .atTime(MORNING)
+                .atZone(StatutoryClock.LONDON)
+                .toInstant();
         return new Next(Rung.REMINDER, reminder);
     }
 }

@@ -2,14 +2,13 @@ package uk.rightsdesk.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import uk.rightsdesk.clock.StatutoryClock;
 
 /** Dates and times as people in the United Kingdom read them. */
 final class London {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
@@ -20,6 +19,6 @@ final class London {
     }
 
     static String time(Instant instant) {
-        return TIME.format(instant.atZone(ZONE));
+        return TIME.format(instant.atZone(StatutoryClock.LONDON));
     }
 }

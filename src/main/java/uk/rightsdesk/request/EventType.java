@@ -20,7 +20,6 @@ public enum EventType {
     REVIEWED("Review of what was found", null),
     APPROVAL_DECIDED("Decision of the second person", null),
     RESPONSE_PREPARED("Answer prepared", null),
-    LETTER_QUEUED("Letter written", null),
     MESSAGE_SENT("Message sent", null),
     MESSAGE_FAILED("Message could not be delivered", null),
     DELIVERY_DECIDED("Decision on a failed delivery", null),

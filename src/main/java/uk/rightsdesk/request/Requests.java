@@ -1,7 +1,6 @@
 package uk.rightsdesk.request;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -10,13 +9,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.clock.Division;
+import uk.rightsdesk.clock.StatutoryClock;
 
 /** Opens, finds, binds and closes requests. */
 @Component
 @Transactional
 public class Requests {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final RequestRepository requests;
     private final RequestJournal journal;
@@ -40,7 +38,7 @@ public class Requests {
     }
 
     private Request openNew(OpenRequest opening) {
-        int year = opening.receivedAt().atZone(LONDON).getYear();
+        int year = StatutoryClock.dateOf(opening.receivedAt()).getYear();
         String reference = "R-%d-%06d".formatted(year, requests.nextNumber());
         Request request =
                 requests.save(new Request(RequestId.random(), reference, Division.ENGLAND_AND_WALES, opening));

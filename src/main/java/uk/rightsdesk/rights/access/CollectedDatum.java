@@ -2,10 +2,10 @@ package uk.rightsdesk.rights.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.datamap.Datum;
 import uk.rightsdesk.datamap.Value;
 
@@ -30,7 +30,6 @@ public record CollectedDatum(
         @Nullable String shown,
         boolean file) {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
@@ -67,7 +66,7 @@ public record CollectedDatum(
 
     /** A moment as people in the United Kingdom read it. */
     static String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(LONDON));
+        return MOMENT.format(moment.atZone(StatutoryClock.LONDON));
     }
 
     /** Column only: the value is personal data. */
