@@ -118,7 +118,7 @@ class MandatoryDecisionTest {
                 .as("R6 what is given")
                 .contains("We are giving you no data")
                 .as("R8 contact")
-                .contains("reply by email to hello@customer-first.example");
+                .contains("reply by email to", "hello@customer-first.example");
     }
 
     @Test
