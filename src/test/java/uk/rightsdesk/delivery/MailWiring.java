@@ -8,7 +8,9 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import uk.rightsdesk.audit.EventChain;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
 
@@ -29,6 +31,7 @@ import uk.rightsdesk.outbox.Outbox;
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
                         classes = {LetterDispatch.class, StaffNotices.class}))
+@Import(EventChain.class)
 @EntityScan("uk.rightsdesk.request")
 @EnableJpaRepositories("uk.rightsdesk.request")
 public class MailWiring {
