@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the variables are known to be at a point, because a gateway was just passed or a constant just mapped. With it two
- * gateways in a row that ask the same question are not thought to be answered differently.
+ * What the variables are known to be at a point, because a gateway was just passed or a constant just mapped. With it
+ * two gateways in a row that ask the same question are not thought to be answered differently.
  */
 record Answers(Map<String, String> values) {
 

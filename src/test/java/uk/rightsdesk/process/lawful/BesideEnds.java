@@ -53,7 +53,7 @@ final class BesideEnds {
                 : node.getParentElement().getChildElementsByType(IntermediateCatchEvent.class).stream()
                         .filter(event -> Elements.link(event).equals(Elements.link(node)) && !event.equals(node))
                         .map(FlowNode.class::cast);
-        return Stream.of(node.getOutgoing().stream().map(SequenceFlow::getTarget), interrupting, linked)
+        return Stream.of(Elements.outgoing(node).stream().map(SequenceFlow::getTarget), interrupting, linked)
                 .flatMap(nodes -> nodes);
     }
 
@@ -64,7 +64,7 @@ final class BesideEnds {
         }
         var next = successors(node).toList();
         var branches =
-                node.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
+                Elements.outgoing(node).stream().map(SequenceFlow::getTarget).toList();
         var forks = branches.size() > 1 && (node instanceof ParallelGateway || node instanceof Activity);
         return forks
                 ? losing.containsAll(branches)

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The condition of a sequence flow, as far as it can be understood: comparisons of a variable with a code, joined by
- * {@code and} and {@code or}. Whatever else it says may be true or false, which is the safe side: more paths are thought
- * possible than are.
+ * {@code and} and {@code or}. Whatever else it says may be true or false, which is the safe side: more paths are
+ * thought possible than are.
  */
 final class Condition {
 
@@ -43,7 +43,8 @@ final class Condition {
         return new Condition(
                 understood
                         ? alternatives.stream()
-                                .map(all -> all.stream().map(Optional::orElseThrow).toList())
+                                .map(all ->
+                                        all.stream().map(Optional::orElseThrow).toList())
                                 .toList()
                         : List.of());
     }

@@ -82,6 +82,19 @@ final class Elements {
                 .toList();
     }
 
+    /** By the flows, as the engine reads them, and not by what the node itself lists. */
+    static List<SequenceFlow> outgoing(FlowNode node) {
+        return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(flow.getSource()))
+                .toList();
+    }
+
+    static List<SequenceFlow> incoming(FlowNode node) {
+        return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(flow.getTarget()))
+                .toList();
+    }
+
     static List<BoundaryEvent> boundaries(FlowNode node) {
         return node instanceof Activity activity
                 ? activity.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
@@ -104,11 +117,11 @@ final class Elements {
         return switch (node) {
             case UserTask _, ReceiveTask _ -> true;
             case EventBasedGateway gateway ->
-                gateway.getOutgoing().stream().map(SequenceFlow::getTarget).noneMatch(Elements::isTimer);
+                outgoing(gateway).stream().map(SequenceFlow::getTarget).noneMatch(Elements::isTimer);
             case IntermediateCatchEvent event ->
                 !isTimer(event)
                         && link(event).isEmpty()
-                        && event.getIncoming().stream()
+                        && incoming(event).stream()
                                 .map(SequenceFlow::getSource)
                                 .noneMatch(EventBasedGateway.class::isInstance);
             default -> false;
@@ -116,12 +129,11 @@ final class Elements {
     }
 
     static Optional<String> link(FlowNode node) {
-        var definitions =
-                switch (node) {
-                    case CatchEvent event -> event.getEventDefinitions();
-                    case ThrowEvent event -> event.getEventDefinitions();
-                    default -> List.of();
-                };
+        var definitions = switch (node) {
+            case CatchEvent event -> event.getEventDefinitions();
+            case ThrowEvent event -> event.getEventDefinitions();
+            default -> List.of();
+        };
         return definitions.stream()
                 .filter(LinkEventDefinition.class::isInstance)
                 .map(link -> ((LinkEventDefinition) link).getName())
@@ -156,6 +168,8 @@ final class Elements {
     }
 
     static String name(FlowNode node) {
-        return node.getName() == null ? "" : node.getName().replaceAll("\\s+", " ").strip();
+        return node.getName() == null
+                ? ""
+                : node.getName().replaceAll("\\s+", " ").strip();
     }
 }

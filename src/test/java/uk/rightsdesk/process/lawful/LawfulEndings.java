@@ -49,12 +49,16 @@ final class LawfulEndings {
             return;
         }
         var walk = trail.walk();
-        if (walks.beside(walk.scope()).mayBeAll()) {
-            var entry = walk.entries().getFirst();
+        var besideEnds = walks.beside(walk.scope());
+        if (besideEnds.mayBeAll()) {
+            var one = walk.points().stream()
+                    .filter(point -> point.node() instanceof EndEvent end && besideEnds.isBeside(end))
+                    .findFirst()
+                    .orElseThrow();
             object(
                     model,
                     "the process may be over though only a branch beside the work has ended",
-                    trail.pathTo(entry, null),
+                    trail.pathTo(one, null),
                     rules.requirement("ending").law());
         }
         for (var point : List.copyOf(walk.points())) {
@@ -66,7 +70,9 @@ final class LawfulEndings {
                 reviewEnd(trail, model, point, end);
             }
             walk.nested(point).ifPresent(nested -> {
-                var inner = node instanceof CallActivity call ? models.calledBy(call).orElseThrow() : model;
+                var inner = node instanceof CallActivity call
+                        ? models.calledBy(call).orElseThrow()
+                        : model;
                 review(trail.into(nested, point), inner, beginning);
             });
         }
@@ -80,8 +86,9 @@ final class LawfulEndings {
         } else if (node instanceof CallActivity call && models.calledBy(call).isEmpty()) {
             objection = "nothing is proved of '%s', for what it calls is not among the models";
         } else if (!(node instanceof EndEvent)
-                && node.getOutgoing().isEmpty()
-                && !(node instanceof IntermediateThrowEvent && Elements.link(node).isPresent())) {
+                && Elements.outgoing(node).isEmpty()
+                && !(node instanceof IntermediateThrowEvent
+                        && Elements.link(node).isPresent())) {
             objection = "'%s' ends the path without an end event";
         }
         if (objection != null) {
@@ -111,7 +118,7 @@ final class LawfulEndings {
         return Elements.name(node).isEmpty()
                 ? String.join(
                         "' or '",
-                        node.getOutgoing().stream()
+                        Elements.outgoing(node).stream()
                                 .map(flow -> Elements.name(flow.getTarget()))
                                 .toList())
                 : Elements.name(node);
@@ -122,7 +129,9 @@ final class LawfulEndings {
         var node = point.node();
         var checks = node instanceof CallActivity call
                 ? rules.identity().processes().contains(Models.calledId(call))
-                : Elements.jobType(node).filter(rules.identity().jobs()::contains).isPresent();
+                : Elements.jobType(node)
+                        .filter(rules.identity().jobs()::contains)
+                        .isPresent();
         if (law != null && checks) {
             object(
                     model,
@@ -154,9 +163,11 @@ final class LawfulEndings {
             }
             return;
         }
-        if (!point.answers().say(ending.answers())) {
-            missing(trail, model, point, "ending", null, "");
-        }
+        ending.answers().forEach((variable, value) -> {
+            if (!point.answers().say(Map.of(variable, value))) {
+                missing(trail, model, point, "answers", null, " %s = %s".formatted(variable, value));
+            }
+        });
         if (ending.acknowledged()) {
             require(trail, model, point, Fact.ACKNOWLEDGEMENT, Fact.sent(Fact.ACKNOWLEDGEMENT), "");
         }
@@ -167,8 +178,7 @@ final class LawfulEndings {
         ending.steps().forEach(step -> require(trail, model, point, step, Fact.step(step), ""));
     }
 
-    private void require(
-            Trail trail, Models.Model model, Point point, String requirement, Fact fact, String which) {
+    private void require(Trail trail, Models.Model model, Point point, String requirement, Fact fact, String which) {
         if (!trail.walk().after(point).contains(fact)) {
             missing(trail, model, point, requirement, fact, which);
         }

@@ -55,7 +55,8 @@ final class Models {
     /** The processes that begin by themselves: what they call is looked at where it is called. */
     List<Model> beginnings() {
         var called = byId.values().stream()
-                .flatMap(model -> model.process().getModelInstance().getModelElementsByType(CallActivity.class).stream())
+                .flatMap(
+                        model -> model.process().getModelInstance().getModelElementsByType(CallActivity.class).stream())
                 .map(Models::calledId)
                 .collect(Collectors.toSet());
         return byId.values().stream()

@@ -97,6 +97,12 @@ record Rules(
         }
     }
 
+    /** The same rules, were this job to do nothing. */
+    Rules without(String jobType) {
+        var rest = jobs.stream().filter(rule -> !rule.job().equals(jobType)).toList();
+        return new Rules(rest, endings, requirements, watch, identity, absoluteRights);
+    }
+
     Set<Fact> completed(String jobType, Set<Fact> facts) {
         var after = facts;
         for (var rule : jobs) {

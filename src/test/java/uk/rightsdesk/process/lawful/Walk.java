@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
 
-    /** A token before a node, by the flow it came over ({@code null}: an event), and what the variables are known to be. */
+    /**
+     * A token before a node, by the flow it came over ({@code null}: an event), and what the variables are known to be.
+     */
     record Point(FlowNode node, @Nullable SequenceFlow via, Answers answers) {}
 
     record Step(Point from, Point to, Set<Fact> facts) {}
@@ -125,15 +127,17 @@ final class Walk {
         } else {
             switch (point.node()) {
                 case EndEvent _ -> {}
-                case ParallelGateway join when join.getIncoming().size() > 1 ->
+                case ParallelGateway join
+                when Elements.incoming(join).size() > 1 ->
                     joined(join).ifPresent(facts -> leave(point, new Exit(Answers.NONE, facts), steps));
-                case ExclusiveGateway choice -> choose(point, choice.getOutgoing(), choice.getDefault(), steps);
-                case InclusiveGateway choice -> choose(point, choice.getOutgoing(), choice.getDefault(), steps);
+                case ExclusiveGateway choice -> choose(point, Elements.outgoing(choice), choice.getDefault(), steps);
+                case InclusiveGateway choice -> choose(point, Elements.outgoing(choice), choice.getDefault(), steps);
                 case EventBasedGateway gateway ->
-                    gateway.getOutgoing()
-                            .forEach(flow ->
-                                    steps.add(new Step(point, new Point(flow.getTarget(), flow, point.answers()), at(point))));
-                case IntermediateThrowEvent link when Elements.link(link).isPresent() ->
+                    Elements.outgoing(gateway)
+                            .forEach(flow -> steps.add(
+                                    new Step(point, new Point(flow.getTarget(), flow, point.answers()), at(point))));
+                case IntermediateThrowEvent link
+                when Elements.link(link).isPresent() ->
                     catches(link).forEach(to -> steps.add(new Step(point, to, at(point))));
                 default -> leave(point, executed(point), steps);
             }
@@ -145,7 +149,9 @@ final class Walk {
     Optional<Walk> nested(Point point) {
         var inner = point.node() instanceof CallActivity call
                 ? walks.models().calledBy(call).map(Models.Model::process).map(ModelElementInstance.class::cast)
-                : Elements.isNested(point.node()) ? Optional.<ModelElementInstance>of(point.node()) : Optional.<ModelElementInstance>empty();
+                : Elements.isNested(point.node())
+                        ? Optional.<ModelElementInstance>of(point.node())
+                        : Optional.<ModelElementInstance>empty();
         var beside = Elements.hasTimer(point.node()) || walks.isWatch(point.node())
                 ? Fact.union(at(point), Set.of(Fact.WATCHED))
                 : at(point);
@@ -165,17 +171,20 @@ final class Walk {
         return facts;
     }
 
+    /** The points by which this scope is left to go on where it was called. */
+    Stream<Point> ends() {
+        var beside = walks.beside(scope);
+        return points().stream()
+                .filter(point ->
+                        point.node() instanceof EndEvent end && !Elements.throwsError(end) && !beside.isBeside(end));
+    }
+
     /** How this scope is left by its own ends, as seen by the point that called it. */
     private List<Exit> exits(Point caller) {
-        var beside = walks.beside(scope);
         var outputs = Elements.outputs(caller.node());
         var kept = caller.answers().withoutLastJob().without(outputs.keySet());
         var allOut = caller.node() instanceof CallActivity call ? Elements.passesAllOut(call) : outputs.isEmpty();
-        return points().stream()
-                .filter(point -> point.node() instanceof EndEvent end
-                        && !Elements.throwsError(end)
-                        && !beside.isBeside(end))
-                .map(point -> {
+        return ends().map(point -> {
                     var inner = executed(point);
                     var facts = Elements.mayRunZeroTimes(caller.node())
                             ? Fact.intersection(whatever(), inner.facts())
@@ -191,8 +200,8 @@ final class Walk {
 
     private void leave(Point point, Exit exit, List<Step> steps) {
         var facts = walks.watched(point.node(), at(point), exit.facts());
-        for (var flow : point.node().getOutgoing()) {
-            var beside = point.node().getOutgoing().stream()
+        for (var flow : Elements.outgoing(point.node())) {
+            var beside = Elements.outgoing(point.node()).stream()
                     .anyMatch(other -> other != flow && walks.isWatch(other.getTarget()));
             steps.add(new Step(
                     point,
@@ -226,7 +235,7 @@ final class Walk {
     /** Everything that any branch brings, once every branch can arrive. */
     private Optional<Set<Fact>> joined(ParallelGateway join) {
         var all = Set.<Fact>of();
-        for (var flow : join.getIncoming()) {
+        for (var flow : Elements.incoming(join)) {
             var brought = points().stream()
                     .filter(point -> flow.equals(point.via()))
                     .map(this::at)
@@ -250,7 +259,9 @@ final class Walk {
         return executed(point).facts();
     }
 
-    /** After the node at the point was executed: a task may change any variable unless its mappings name those it does. */
+    /**
+     * After the node at the point was executed: a task may change any variable unless its mappings name those it does.
+     */
     private Exit executed(Point point) {
         var node = point.node();
         var outputs = Elements.outputs(node);
@@ -263,6 +274,8 @@ final class Walk {
         known = job.map(type -> before.with(Answers.after(type).values())).orElse(known);
         return new Exit(
                 known.with(Condition.constants(outputs, Answers.NONE)),
-                job.map(type -> walks.rules().completed(type, at(point))).orElse(at(point)));
+                job.map(type -> walks.rules().completed(type, at(point)))
+                        .map(facts -> Elements.mayRunZeroTimes(node) ? Fact.intersection(at(point), facts) : facts)
+                        .orElse(at(point)));
     }
 }

@@ -55,8 +55,7 @@ final class Walks {
     }
 
     boolean isWatch(FlowNode node) {
-        return node instanceof CallActivity call
-                && rules.watch().processes().contains(Models.calledId(call));
+        return node instanceof CallActivity call && rules.watch().processes().contains(Models.calledId(call));
     }
 
     /** A timer inside what was called runs no longer once it is left. */
