@@ -1,14 +1,18 @@
 package uk.rightsdesk.delivery;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.outbox.Outbox;
+import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.RequestJournal;
 
 /** Emails on their way out. */
 @Component
@@ -19,18 +23,24 @@ public class OutgoingMail {
     private final SenderProperties sender;
     private final Outbox outbox;
     private final SendEmail sendEmail;
+    private final RequestJournal journal;
+    private final Clock clock;
 
     OutgoingMail(
             OutgoingMessageStore messages,
             MailComposer composer,
             SenderProperties sender,
             Outbox outbox,
-            SendEmail sendEmail) {
+            SendEmail sendEmail,
+            RequestJournal journal,
+            Clock clock) {
         this.messages = messages;
         this.composer = composer;
         this.sender = sender;
         this.outbox = outbox;
         this.sendEmail = sendEmail;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /**
@@ -79,9 +89,18 @@ public class OutgoingMail {
      * @param staff user name
      * @return false when there was nothing to see to any longer
      */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional
     public boolean attend(RequestId request, UUID letter, String staff) {
-        return messages.attend(letter, request, staff);
+        boolean attended = messages.attend(letter, request, staff);
+        if (attended) {
+            journal.record(
+                    request,
+                    EventType.LETTER_ATTENDED,
+                    clock.instant(),
+                    staff,
+                    Map.of("message", letter.toString(), "purpose", messages.get(letter).purpose()));
+        }
+        return attended;
     }
 
     /** Every email about a request, oldest first. */
