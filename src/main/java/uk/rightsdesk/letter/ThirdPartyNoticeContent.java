@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * May we share what is also about you? Asked of another person who is in the data someone asked for (Data Protection Act
- * 2018 Schedule 2 paragraph 16). It names the requester only where the requester agreed to that.
+ * May we share what is also about you? Asked of another person who is in the data someone asked for (Data Protection
+ * Act 2018 Schedule 2 paragraph 16). It names the requester only where the requester agreed to that.
  *
  * @param head to the other person; the reference is one that tells nothing about the requester, and the day of receipt
  *     is not printed

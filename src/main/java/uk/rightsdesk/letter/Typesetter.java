@@ -88,12 +88,7 @@ final class Typesetter {
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
                 .withW3cDocument(new W3CDom().fromJsoup(html), "");
         for (Typeface face : Typeface.neededFor(source)) {
-            builder.useFont(
-                    new PDFontSupplier(font(pdf, face)),
-                    face.family(),
-                    face.weight(),
-                    FontStyle.NORMAL,
-                    true);
+            builder.useFont(new PDFontSupplier(font(pdf, face)), face.family(), face.weight(), FontStyle.NORMAL, true);
         }
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
@@ -101,9 +96,9 @@ final class Typesetter {
     }
 
     /**
-     * A face that claims no more height than the letter's own. The renderer gives a line the height of its tallest face;
-     * were Arabic to claim what it may need, such a line would reach out of its box and, at the top of a page, into the
-     * page before, where the renderer fails because the line's table has not begun.
+     * A face that claims no more height than the letter's own. The renderer gives a line the height of its tallest
+     * face; were Arabic to claim what it may need, such a line would reach out of its box and, at the top of a page,
+     * into the page before, where the renderer fails because the line's table has not begun.
      */
     private static PDType0Font font(PDDocument pdf, Typeface face) throws IOException {
         PDType0Font font = PDType0Font.load(pdf, face.open(), true);

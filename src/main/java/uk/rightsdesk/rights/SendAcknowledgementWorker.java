@@ -54,8 +54,8 @@ class SendAcknowledgementWorker implements Worker<SendAcknowledgementWorker.Inpu
                 request,
                 "acknowledgement",
                 "open",
-                (head, clockReasons) ->
-                        new AcknowledgementContent(head, request.right().asked(), period.due(), clockReasons, identityInQuestion));
+                (head, clockReasons) -> new AcknowledgementContent(
+                        head, request.right().asked(), period.due(), clockReasons, identityInQuestion));
         journal.record(
                 request.id(),
                 EventType.ACKNOWLEDGEMENT_QUEUED,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,11 +134,14 @@ class MandatoryDecisionTest {
 
     @Test
     void shouldNotTellAThirdPartyAboutTheRequesterUnlessAgreed() {
-        String unnamed = LETTERS.render(LetterGallery.thirdParty(THIRD_PARTY, "")).text();
-        String named =
-                LETTERS.render(LetterGallery.thirdParty(THIRD_PARTY, "Amelia Hart")).text();
+        String unnamed =
+                LETTERS.render(LetterGallery.thirdParty(THIRD_PARTY, "")).text();
+        String named = LETTERS.render(LetterGallery.thirdParty(THIRD_PARTY, "Amelia Hart"))
+                .text();
 
-        assertThat(unnamed).contains("Someone has asked us").doesNotContain("Amelia", "received your request", "20 November");
+        assertThat(unnamed)
+                .contains("Someone has asked us")
+                .doesNotContain("Amelia", "received your request", "20 November");
         assertThat(named).contains("Amelia Hart has asked us");
     }
 
