@@ -62,7 +62,7 @@ alter table request_event
     add constraint request_event_details check (
         jsonb_typeof(details) = 'object'
         and not jsonb_path_exists(details, '$.* ? (@.type() != "string")')
-        and not jsonb_path_exists(details, '$.* ? (!(@ like_regex "^[A-Za-z0-9:,._-]{1,400}$"))')) not valid,
+        and not jsonb_path_exists(details, '$.* ? (!(@ like_regex "^[A-Za-z0-9:,._-]{1,255}$"))')) not valid,
     add constraint request_event_actor check (actor ~ '^[^[:space:]]{1,200}$') not valid;
 drop index request_event_request;
 comment on column request_event.seq is 'Place in its request''s chain, from 1 without a gap';

@@ -17,8 +17,8 @@ import uk.rightsdesk.audit.Finding.Kind;
 /**
  * Compares the events of one request with what was sealed of it and, behind that, with the chain itself.
  *
- * <p>Each row is asked which event it is by what it says: the one whose hash its content gives at that place. From which
- * event stands where, and which is nowhere, follows what was done.
+ * <p>Each row is asked which event it is by what it says: the one whose hash its content gives at that place. From
+ * which event stands where, and which is nowhere, follows what was done.
  */
 final class RequestCheck {
 

@@ -21,7 +21,7 @@ final class EventVocabulary {
 
     private static final Pattern VALUE = Pattern.compile(ONE + "(?:," + ONE + ")*");
     private static final int LONGEST_WORD = 80;
-    private static final int LONGEST_VALUE = 400;
+    private static final int LONGEST_VALUE = 255;
 
     private static final Pattern ACTOR = Pattern.compile("\\S{1,200}");
 
