@@ -81,7 +81,7 @@ class TamperingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     id          | id + 100000
                     type        | 'CLOSED'
                     occurred_at | occurred_at + interval '1 microsecond'
