@@ -49,11 +49,11 @@ class DataMapCommandTest {
     void shouldNameAPathThatIsMissingAndAKeyThatIsBroken() throws Exception {
         // given
         change("ALTER TABLE experience DROP CONSTRAINT experience_account_id_fkey");
-        change("ALTER TABLE device DROP CONSTRAINT device_pkey CASCADE");
+        change("ALTER TABLE login DROP CONSTRAINT login_pkey CASCADE");
 
         // then
         assertThat(check(SAMPLE, TestSystem.url(database))).isEqualTo(1);
-        assertThat(out.toString()).contains("MISSING_FOREIGN_KEY experience.account_id", "KEY_NOT_UNIQUE device.");
+        assertThat(out.toString()).contains("MISSING_FOREIGN_KEY experience.account_id", "KEY_NOT_UNIQUE login.");
     }
 
     @Test
