@@ -70,7 +70,7 @@ class PrepareAccessResponseWorker
     public Output work(Input input) {
         Request request = requests.get(input.requestId());
         LocalDate today = StatutoryClock.dateOf(clock.instant());
-        List<CollectedElement> elements = collectedData.all(request.id());
+        List<CollectedElement> elements = collectedData.disclosed(request.id());
         LocalDate due = deadlines.of(request).due();
         byte[] copy = json.write(request, today, elements);
         Letter answer = letters.write(
