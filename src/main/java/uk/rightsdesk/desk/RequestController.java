@@ -16,10 +16,12 @@ class RequestController {
 
     private final Requests requests;
     private final RequestPages pages;
+    private final AnswerPages answers;
 
-    RequestController(Requests requests, RequestPages pages) {
+    RequestController(Requests requests, RequestPages pages, AnswerPages answers) {
         this.requests = requests;
         this.pages = pages;
+        this.answers = answers;
     }
 
     @GetMapping("/")
@@ -46,6 +48,7 @@ class RequestController {
         if (personal) {
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
+            answers.show(model, request);
         }
         return "desk/request";
     }
