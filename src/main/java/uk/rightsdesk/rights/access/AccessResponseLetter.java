@@ -54,6 +54,7 @@ class AccessResponseLetter {
     AccessResponseContent content(LetterHead head, Request request, List<CollectedElement> elements, AnswerTime time) {
         CollectionReport report = collectedData.report(request.id()).orElseThrow();
         List<AccessResponseContent.Withheld> withheld = withheldParts.of(request.id());
+        List<Disclosure> disclosures = withheldParts.tellable(request.id(), elements, report);
         List<DataMap.Overview> overviews = map.overview(categories(collectedData.all(request.id())));
         return new AccessResponseContent(
                 head,
@@ -61,7 +62,7 @@ class AccessResponseLetter {
                 !elements.isEmpty() || !withheld.isEmpty(),
                 answer(purposes(overviews), "We use no personal data about you for any purpose, because we hold none."),
                 answer(categoryAnswers(overviews, elements), "We hold no personal data about you."),
-                answer(recipients(overviews, withheldParts.nameless(request.id(), elements, report)), "We have given personal data about you to no one."),
+                answer(recipients(overviews, disclosures), noRecipients(report)),
                 answer(retention(overviews), "We keep no personal data about you."),
                 answer(sources(overviews), "All of the data comes from you."),
                 answer(automatedDecisions(), "We make no decisions about you without a person."),
@@ -72,6 +73,12 @@ class AccessResponseLetter {
                 sections(request, elements),
                 List.of(),
                 time);
+    }
+
+    private static String noRecipients(CollectionReport report) {
+        return report.disclosures().isEmpty()
+                ? "We have given personal data about you to no one."
+                : "We have left out who was given personal data about you: see what we left out.";
     }
 
     private static <T> Answer<T> answer(List<T> items, String none) {

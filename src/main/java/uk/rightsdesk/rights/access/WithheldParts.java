@@ -32,7 +32,7 @@ class WithheldParts {
     }
 
     /** Who was sent data, but for those whom only withheld records name: telling them would give those away. */
-    List<Disclosure> nameless(RequestId request, List<CollectedElement> disclosed, CollectionReport report) {
+    List<Disclosure> tellable(RequestId request, List<CollectedElement> disclosed, CollectionReport report) {
         Set<String> hidden = texts(elements.at(request, decisions.withheld(request)));
         hidden.removeAll(texts(disclosed));
         return report.disclosures().stream()
