@@ -53,7 +53,8 @@ public final class Commands implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Commands())
                 .addSubcommand(new ClockCommand(System.in))
-                .addSubcommand(new AuditCommand());
+                .addSubcommand(new AuditCommand())
+                .addSubcommand(new DataMapCommand());
     }
 
     @Override

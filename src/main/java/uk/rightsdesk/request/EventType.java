@@ -17,6 +17,7 @@ public enum EventType {
     IDENTITY_NOT_VERIFIED("Identity not verified", null),
     REPLY_RECEIVED("Message received from the requester", null),
     DATA_COLLECTED("Personal data collected", null),
+    ELEMENTS_DECIDED("Decision what to disclose", null),
     REVIEWED("Review of what was found", null),
     APPROVAL_DECIDED("Decision of the second person", null),
     RESPONSE_PREPARED("Answer prepared", null),
