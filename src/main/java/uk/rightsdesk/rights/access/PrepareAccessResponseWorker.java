@@ -12,9 +12,11 @@ import uk.rightsdesk.delivery.LetterDispatch;
 import uk.rightsdesk.delivery.OutgoingMessage;
 import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.letter.AnswerTime;
 import uk.rightsdesk.letter.Letter;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
@@ -29,6 +31,7 @@ class PrepareAccessResponseWorker
     private final AccessResponseLetter letter;
     private final AccessResponseJson json;
     private final LetterDispatch letters;
+    private final RequestDeadlines deadlines;
     private final Deliveries deliveries;
     private final RequestJournal journal;
     private final Clock clock;
@@ -39,6 +42,7 @@ class PrepareAccessResponseWorker
             AccessResponseLetter letter,
             AccessResponseJson json,
             LetterDispatch letters,
+            RequestDeadlines deadlines,
             Deliveries deliveries,
             RequestJournal journal,
             Clock clock) {
@@ -47,6 +51,7 @@ class PrepareAccessResponseWorker
         this.letter = letter;
         this.json = json;
         this.letters = letters;
+        this.deadlines = deadlines;
         this.deliveries = deliveries;
         this.journal = journal;
         this.clock = clock;
@@ -66,8 +71,11 @@ class PrepareAccessResponseWorker
         Request request = requests.get(input.requestId());
         LocalDate today = StatutoryClock.dateOf(clock.instant());
         List<CollectedElement> elements = collectedData.all(request.id());
+        LocalDate due = deadlines.of(request).due();
         byte[] copy = json.write(request, today, elements);
-        Letter answer = letters.write(request, (head, _) -> letter.content(head, request, elements));
+        Letter answer = letters.write(
+                request,
+                (head, clockReasons) -> letter.content(head, request, elements, AnswerTime.of(due, clockReasons)));
         OutgoingMessage message = letters.message(
                 request,
                 "access-response",
