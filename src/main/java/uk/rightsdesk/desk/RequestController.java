@@ -17,11 +17,13 @@ class RequestController {
 
     private final Requests requests;
     private final RequestPages pages;
+    private final AnswerPages answers;
     private final Withdrawals withdrawals;
 
-    RequestController(Requests requests, RequestPages pages, Withdrawals withdrawals) {
+    RequestController(Requests requests, RequestPages pages, AnswerPages answers, Withdrawals withdrawals) {
         this.requests = requests;
         this.pages = pages;
+        this.answers = answers;
         this.withdrawals = withdrawals;
     }
 
@@ -46,11 +48,13 @@ class RequestController {
         model.addAttribute("personal", personal);
         model.addAttribute("view", pages.view(request));
         model.addAttribute("timeline", pages.timeline(request.id()));
+        model.addAttribute("audit", pages.audit(request.id()));
         if (personal) {
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
             model.addAttribute("related", pages.related(request));
             model.addAttribute("withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);
+            answers.show(model, request);
         }
         return "desk/request";
     }

@@ -1,5 +1,6 @@
 package uk.rightsdesk.letter;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,21 @@ public class Letters {
                 typesetter.typeset(page, content.head().date(), attachments(content)),
                 text,
                 page.title() + " [" + content.head().reference() + "]");
+    }
+
+    /**
+     * What a person may do besides, in the wording in force on a day, for an answer that is no letter.
+     *
+     * @param date in Europe/London
+     * @throws IllegalStateException if no one regulator is in force on that day
+     */
+    public Remedies remedies(LocalDate date) {
+        LawOfTheDay law = lawBook.on(date);
+        Regulator regulator = law.regulator();
+        if (regulator == null) {
+            throw new IllegalStateException("no one regulator in force on " + date);
+        }
+        return Remedies.of(new Phrases(law, controller, regulator), regulator);
     }
 
     private static String template(LetterContent content) {

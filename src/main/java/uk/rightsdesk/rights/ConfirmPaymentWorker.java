@@ -31,12 +31,7 @@ class ConfirmPaymentWorker implements Worker<ConfirmPaymentWorker.Input, Confirm
 
     record Input(RequestId requestId, @Nullable String paymentDecision, JobContext job) {}
 
-    record Output(TaskProblem taskProblem, @Nullable FeeOutcome feeOutcome) {}
-
-    /** How the collection of a fee ended. */
-    enum FeeOutcome {
-        SETTLED
-    }
+    record Output(TaskProblem taskProblem) {}
 
     @Override
     public String jobType() {
@@ -46,7 +41,7 @@ class ConfirmPaymentWorker implements Worker<ConfirmPaymentWorker.Input, Confirm
     @Override
     public Output work(Input input) {
         return switch (decisions.confirm(input.requestId(), DecisionKind.PAYMENT, input.paymentDecision())) {
-            case Confirmation.Refused(var problem) -> new Output(problem, null);
+            case Confirmation.Refused(var problem) -> new Output(problem);
             case Confirmation.Confirmed(var decision) -> {
                 boolean paid = decision.code().equals("paid");
                 ledger.record(
@@ -56,7 +51,7 @@ class ConfirmPaymentWorker implements Worker<ConfirmPaymentWorker.Input, Confirm
                         decision.decidedBy(),
                         Map.of(),
                         Long.toString(input.job().elementInstanceKey()));
-                yield new Output(TaskProblem.NONE, FeeOutcome.SETTLED);
+                yield new Output(TaskProblem.NONE);
             }
         };
     }

@@ -44,7 +44,7 @@ class FeeCollectionProcessIT extends ProcessTest {
     @Test
     void shouldEndSettledWhenPaid() {
         // given
-        answer("confirm-payment", Map.of("taskProblem", "none", "feeOutcome", "settled"));
+        answer("confirm-payment", Map.of("taskProblem", "none"));
         var fee = fee();
 
         // when
@@ -63,7 +63,7 @@ class FeeCollectionProcessIT extends ProcessTest {
         answer(
                 "confirm-payment",
                 Map.of("taskProblem", "confirmation-missing"),
-                Map.of("taskProblem", "none", "feeOutcome", "settled"));
+                Map.of("taskProblem", "none"));
         var fee = fee();
 
         // when

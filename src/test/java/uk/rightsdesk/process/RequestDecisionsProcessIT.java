@@ -92,7 +92,7 @@ class RequestDecisionsProcessIT extends AccessRequestTest {
     @Test
     void shouldRefuseOnlyOnceASecondPersonAgrees() {
         // given
-        work("send-refusal");
+        work("check-refusal", "send-refusal");
         underReview();
 
         // when
@@ -100,7 +100,7 @@ class RequestDecisionsProcessIT extends AccessRequestTest {
 
         // then
         assertThatUserTask(byElementId(APPROVAL)).isCreated().hasCandidateGroup("reviewers");
-        request().hasNotActivatedElements("Task_SendRefusal");
+        request().hasNotActivatedElements("Task_CheckRefusal", "Task_SendRefusal");
 
         // when
         context.completeUserTask(APPROVAL, APPROVED);
@@ -111,6 +111,7 @@ class RequestDecisionsProcessIT extends AccessRequestTest {
                 .hasCompletedElementsInOrder(
                         "Task_ConfirmReview",
                         "Task_ConfirmApproval",
+                        "Task_CheckRefusal",
                         "Task_SendRefusal",
                         "Task_CloseRefusedRequest",
                         "EndEvent_Refused")
@@ -129,14 +130,14 @@ class RequestDecisionsProcessIT extends AccessRequestTest {
         context.completeUserTask(APPROVAL, Map.of("approvalDecision", "return"));
 
         // then
-        request().hasCompletedElement(REVIEW, 1).hasActiveElement(REVIEW, 1).hasNotActivatedElements("Task_SendRefusal");
+        request().hasCompletedElement(REVIEW, 1).hasActiveElement(REVIEW, 1).hasNotActivatedElements("Task_CheckRefusal", "Task_SendRefusal");
     }
 
     @Test
     void shouldGoOnWithTheReviewOnceAnAgreedFeeIsPaid() {
         // given
         answer("send-fee-notice", Map.of("waitUntil", inDays(28)));
-        answer("confirm-payment", Map.of("taskProblem", "none", "feeOutcome", "settled"));
+        answer("confirm-payment", Map.of("taskProblem", "none"));
         underReview();
         reviewed("charge-fee");
         request().hasNotActivatedElements("CallActivity_CollectFee");

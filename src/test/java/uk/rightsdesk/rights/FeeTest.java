@@ -70,7 +70,6 @@ class FeeTest extends LifecycleFixture {
 
         // then
         assertThat(output.taskProblem()).isEqualTo(TaskProblem.NONE);
-        assertThat(output.feeOutcome()).isEqualTo(ConfirmPaymentWorker.FeeOutcome.SETTLED);
         assertThat(deadlines.of(request).relevantOn()).isEqualTo("2026-11-18");
         assertThat(deadlines.of(request).due()).isEqualTo("2026-12-18");
     }
@@ -112,7 +111,6 @@ class FeeTest extends LifecycleFixture {
 
         // then
         assertThat(output.taskProblem()).isEqualTo(TaskProblem.CONFIRMATION_MISSING);
-        assertThat(output.feeOutcome()).isNull();
     }
 
     @Test
