@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.rights.Withdrawals;
 
 /** The list of requests and the page of each. Analysts see references, dates and states, no personal data. */
 @Controller
@@ -17,11 +18,13 @@ class RequestController {
     private final Requests requests;
     private final RequestPages pages;
     private final AnswerPages answers;
+    private final Withdrawals withdrawals;
 
-    RequestController(Requests requests, RequestPages pages, AnswerPages answers) {
+    RequestController(Requests requests, RequestPages pages, AnswerPages answers, Withdrawals withdrawals) {
         this.requests = requests;
         this.pages = pages;
         this.answers = answers;
+        this.withdrawals = withdrawals;
     }
 
     @GetMapping("/")
@@ -49,6 +52,8 @@ class RequestController {
         if (personal) {
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
+            model.addAttribute("related", pages.related(request));
+            model.addAttribute("withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);
             answers.show(model, request);
         }
         return "desk/request";

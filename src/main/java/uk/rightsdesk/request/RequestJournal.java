@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +52,12 @@ public class RequestJournal {
     @Transactional(readOnly = true)
     public List<RequestEvent> of(RequestId request) {
         return events.findByRequestIdOrderBySeq(request.value());
+    }
+
+    /** The last event of this type. */
+    @Transactional(readOnly = true)
+    public Optional<RequestEvent> latest(RequestId request, EventType type) {
+        return of(request).stream().filter(event -> event.type() == type).reduce((_, last) -> last);
     }
 
     /**

@@ -68,6 +68,14 @@ public class Requests {
         return requests.findTop500ByOrderByReceivedAtDesc();
     }
 
+    /** Other requests that came from the same address, the newest first: duplicates and repeats, for staff to weigh. */
+    @Transactional(readOnly = true)
+    public List<Request> othersOfRequester(Request request) {
+        return requests.findByRequesterAddressIgnoreCaseOrderByReceivedAtDesc(request.requesterAddress()).stream()
+                .filter(other -> !other.id().equals(request.id()))
+                .toList();
+    }
+
     /**
      * Takes a process instance as the request's own.
      *

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,6 +96,13 @@ abstract class ProcessTest {
         return context.mockJobWorker(jobType).withHandler((jobs, job) -> {
             var answer = next.size() > 1 ? next.remove() : next.element();
             jobs.newCompleteCommand(job).variables(answer).send().join();
+        });
+    }
+
+    /** Mocks a worker whose answer is worked out when it is asked. */
+    final JobWorkerMock compute(String jobType, Supplier<Map<String, Object>> answer) {
+        return context.mockJobWorker(jobType).withHandler((jobs, job) -> {
+            jobs.newCompleteCommand(job).variables(answer.get()).send().join();
         });
     }
 
