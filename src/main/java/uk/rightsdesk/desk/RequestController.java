@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import uk.rightsdesk.deadline.Sweeps;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Requests;
 
@@ -16,10 +17,12 @@ class RequestController {
 
     private final Requests requests;
     private final RequestPages pages;
+    private final Sweeps sweeps;
 
-    RequestController(Requests requests, RequestPages pages) {
+    RequestController(Requests requests, RequestPages pages, Sweeps sweeps) {
         this.requests = requests;
         this.pages = pages;
+        this.sweeps = sweeps;
     }
 
     @GetMapping("/")
@@ -32,6 +35,7 @@ class RequestController {
         model.addAttribute("personal", maySeePersonalData(http));
         model.addAttribute(
                 "requests", requests.newest().stream().map(pages::view).toList());
+        model.addAttribute("attention", sweeps.last().map(AttentionView::of).orElse(null));
         return "desk/requests";
     }
 

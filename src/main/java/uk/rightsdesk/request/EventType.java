@@ -15,6 +15,9 @@ public enum EventType {
     IDENTITY_RECEIVED("Evidence of identity received", LedgerEntry.Kind.IDENTITY_RECEIVED),
     IDENTITY_VERIFIED("Identity accepted", null),
     IDENTITY_NOT_VERIFIED("Identity not verified", null),
+    CLARIFICATION_ASKED("Asked what is meant", LedgerEntry.Kind.CLARIFICATION_ASKED),
+    CLARIFICATION_RECEIVED("Answer to our question received", LedgerEntry.Kind.CLARIFICATION_ANSWERED),
+    EXTENDED("Period extended", LedgerEntry.Kind.EXTENDED),
     REPLY_RECEIVED("Message received from the requester", null),
     DATA_COLLECTED("Personal data collected", null),
     REVIEWED("Review of what was found", null),
@@ -24,6 +27,7 @@ public enum EventType {
     MESSAGE_FAILED("Message could not be delivered", null),
     DELIVERY_DECIDED("Decision on a failed delivery", null),
     REMINDER("Reminder: the due date is near", null),
+    REMINDER_SKIPPED("Reminder skipped: its time passed unseen", null),
     OVERDUE("Overdue: the due date has passed", null),
     CLOSED("Request closed", null);
 

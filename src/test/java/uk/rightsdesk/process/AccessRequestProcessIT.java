@@ -23,7 +23,6 @@ class AccessRequestProcessIT extends ProcessTest {
     private static final Map<String, Object> READY = Map.of("reviewDecision", "ready");
     private static final Map<String, Object> APPROVED = Map.of("approvalDecision", "approve");
     private static final Map<String, Object> SENDER_KNOWN = Map.of("senderMatch", "one", "senderAuthenticated", true);
-    private static final Map<String, Object> NO_RUNG_LEFT = Map.of("nextRung", "none");
 
     private final String deliveryId = UUID.randomUUID().toString();
 
@@ -112,7 +111,7 @@ class AccessRequestProcessIT extends ProcessTest {
     @Test
     void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
         // given
-        answer("find-next-rung", NO_RUNG_LEFT);
+        restTheWatch();
         answer("assess-identity", Map.of("senderMatch", "none", "senderAuthenticated", false));
         answer("confirm-identity", Map.of("taskProblem", "none", "identityOutcome", "not-verified"));
         work("send-identity-not-verified");
@@ -214,7 +213,7 @@ class AccessRequestProcessIT extends ProcessTest {
     @Test
     void shouldWorkOnWhenTheWatchIsOver() {
         // given
-        answer("find-next-rung", Map.of("nextRung", "closed"));
+        answer("assess-deadline", Map.of("requestOpen", false));
         answer("assess-identity", SENDER_KNOWN);
 
         // when
@@ -225,7 +224,7 @@ class AccessRequestProcessIT extends ProcessTest {
     }
 
     private void knownSender() {
-        answer("find-next-rung", NO_RUNG_LEFT);
+        restTheWatch();
         answer("assess-identity", SENDER_KNOWN);
     }
 
