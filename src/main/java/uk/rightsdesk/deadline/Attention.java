@@ -20,5 +20,8 @@ public record Attention(Instant sweptAt, boolean engineAsked, List<Item> items) 
     }
 
     /** @param dueOn null where the due date cannot be computed */
-    public record Item(String reference, AttentionReason reason, @Nullable LocalDate dueOn) {}
+    public record Item(
+            String reference,
+            AttentionReason reason,
+            @Nullable LocalDate dueOn) {}
 }

@@ -107,12 +107,17 @@ class DeadlineWatch {
         return next;
     }
 
-    private void fire(RequestId id, Rung reached, Rung current, @Nullable NoticeRole role, ApplicableTimePeriod period) {
+    private void fire(
+            RequestId id, Rung reached, Rung current, @Nullable NoticeRole role, ApplicableTimePeriod period) {
         for (Rung skipped : Rung.between(reached, current, period)) {
             journal.record(
                     id,
                     EventType.REMINDER_SKIPPED,
-                    Map.of("rung", skipped.code(), "dueOn", skipped.dateIn(period).toString()));
+                    Map.of(
+                            "rung",
+                            skipped.code(),
+                            "dueOn",
+                            skipped.dateIn(period).toString()));
         }
         NoticeRole told = role == null ? NoticeRole.OFFICERS : role;
         journal.record(
@@ -127,9 +132,7 @@ class DeadlineWatch {
 
     /** Whether the due date is no longer the one that the process was started with. */
     private static boolean hasMoved(ApplicableTimePeriod period) {
-        return period.paused()
-                || period.extended()
-                || !period.receivedOn().equals(period.relevantOn());
+        return period.paused() || period.extended() || !period.receivedOn().equals(period.relevantOn());
     }
 
     /** At once, and again for tasks that the engine's search does not show yet. */

@@ -34,8 +34,7 @@ class RecomputeDeadlines implements Effect<RecomputeDeadlines.Payload> {
 
     @EventListener
     void on(CalendarChanged changed) {
-        outbox.enqueue(
-                this, "recompute:" + changed.version(), new Payload(changed.version()), UNTIL_KNOWN_EVERYWHERE);
+        outbox.enqueue(this, "recompute:" + changed.version(), new Payload(changed.version()), UNTIL_KNOWN_EVERYWHERE);
     }
 
     @Override

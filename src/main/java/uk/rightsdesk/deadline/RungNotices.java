@@ -30,7 +30,8 @@ class RungNotices {
                 "deadline:" + request.id() + ":" + rung.code() + ":" + date,
                 request.id(),
                 headline(rung) + about,
-                "To %s.\n\n%s%s\n".formatted(role.words(), text(rung, period), provisional(period))
+                "To %s.\n\n%s%s\n"
+                        .formatted(role.words(), text(rung, period), provisional(period))
                         .replace("{reference}", request.reference()));
     }
 
@@ -53,8 +54,7 @@ class RungNotices {
             case SAFE_DATE_PASSED ->
                 "By the earlier reading of the law the answer to {reference} was due by " + safe
                         + ". It becomes overdue after " + due + ".";
-            case DUE_TODAY ->
-                "The answer to {reference} is due today, " + safe + ". Its open task waits in Tasklist.";
+            case DUE_TODAY -> "The answer to {reference} is due today, " + safe + ". Its open task waits in Tasklist.";
             default -> "The answer to {reference} is due by " + safe + ". Its open task waits in Tasklist.";
         };
     }

@@ -61,15 +61,17 @@ class SweepNotices {
     }
 
     private static String list(List<Found> found) {
-        Map<AttentionReason, List<Found>> byReason = found.stream()
-                .collect(Collectors.groupingBy(Found::reason, TreeMap::new, Collectors.toList()));
+        Map<AttentionReason, List<Found>> byReason =
+                found.stream().collect(Collectors.groupingBy(Found::reason, TreeMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
         byReason.forEach((reason, some) -> {
             text.append(reason.words()).append(" (").append(some.size()).append("):\n");
-            some.stream().limit(LISTED).forEach(one -> text.append("  ")
-                    .append(one.reference())
-                    .append(one.dueOn() == null ? "" : ", due " + one.dueOn())
-                    .append('\n'));
+            some.stream()
+                    .limit(LISTED)
+                    .forEach(one -> text.append("  ")
+                            .append(one.reference())
+                            .append(one.dueOn() == null ? "" : ", due " + one.dueOn())
+                            .append('\n'));
             text.append(some.size() > LISTED ? "  and more\n\n" : "\n");
         });
         return text.toString();

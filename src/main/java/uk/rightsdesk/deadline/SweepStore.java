@@ -24,7 +24,11 @@ class SweepStore {
         this.clock = clock;
     }
 
-    record Found(RequestId request, String reference, AttentionReason reason, @Nullable LocalDate dueOn) {}
+    record Found(
+            RequestId request,
+            String reference,
+            AttentionReason reason,
+            @Nullable LocalDate dueOn) {}
 
     /** Takes the place of what the sweep before found. */
     void replace(List<Found> found, int openRequests, boolean engineAsked, int rearmed) {
@@ -71,10 +75,7 @@ class SweepStore {
     long count(AttentionReason reason) {
         return jdbc.sql("""
                         select count(*) from request_attention a join request r on r.id = a.request_id
-                        where r.outcome is null and a.reason = ?""")
-                .param(reason.name())
-                .query(Long.class)
-                .single();
+                        where r.outcome is null and a.reason = ?""").param(reason.name()).query(Long.class).single();
     }
 
     Optional<Instant> lastSweep() {

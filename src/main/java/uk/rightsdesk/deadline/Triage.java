@@ -59,7 +59,8 @@ final class Triage {
 
     private void lookAtTheProcess(OpenDeadline open) {
         if (open.processInstanceKey() == null) {
-            if (open.receivedAt().plus(properties.startWithin()).isBefore(now)) {
+            if (!open.byHand()
+                    && open.receivedAt().plus(properties.startWithin()).isBefore(now)) {
                 find(open, AttentionReason.NO_INSTANCE);
             }
         } else if (running != null) {

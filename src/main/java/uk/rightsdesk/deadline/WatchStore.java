@@ -48,10 +48,9 @@ class WatchStore {
         Map<RequestId, Watch> watches = new HashMap<>();
         jdbc.sql("""
                         select request_id, due_on, safe_due_on, rung, next_days_left, next_rung_at
-                        from deadline_watch w join request r on r.id = w.request_id where r.outcome is null""")
-                .query(row -> {
-                    watches.put(new RequestId(row.getObject("request_id", UUID.class)), watch(row));
-                });
+                        from deadline_watch w join request r on r.id = w.request_id where r.outcome is null""").query(row -> {
+            watches.put(new RequestId(row.getObject("request_id", UUID.class)), watch(row));
+        });
         return watches;
     }
 
@@ -77,7 +76,9 @@ class WatchStore {
                 .param("safeDue", watch.safeDueOn())
                 .param("rung", watch.rung().name())
                 .param("daysLeft", watch.next().daysLeft())
-                .param("at", watch.next().at() == null ? null : watch.next().at().atOffset(ZoneOffset.UTC))
+                .param(
+                        "at",
+                        watch.next().at() == null ? null : watch.next().at().atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -56,7 +56,6 @@ public class StaffNotices {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void digest(NoticeRole role, String businessKey, String subject, String text) {
-        outbox.enqueue(
-                sendStaffDigest, businessKey, new SendStaffDigest.Digest(role, subject, text, clock.instant()));
+        outbox.enqueue(sendStaffDigest, businessKey, new SendStaffDigest.Digest(role, subject, text, clock.instant()));
     }
 }

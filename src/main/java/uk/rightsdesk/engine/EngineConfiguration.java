@@ -85,7 +85,7 @@ class EngineConfiguration {
 
     @Bean
     ProcessInstances processInstances(CamundaClient client, EngineProperties properties, VariableCodec codec) {
-        return new SearchedProcessInstances(client, new EngineSearch(client, properties), codec);
+        return new SearchedProcessInstances(client, new EngineSearch(client, properties.restAddress()), codec);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package uk.rightsdesk.engine;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +25,12 @@ class EngineSearch {
     private final CamundaClient client;
     private final RestClient http;
 
-    EngineSearch(CamundaClient client, EngineProperties properties) {
+    EngineSearch(CamundaClient client, URI address) {
         this.client = client;
         this.http = RestClient.builder()
-                .baseUrl(properties.restAddress())
+                .baseUrl(address)
                 .requestInterceptor((request, body, execution) -> {
-                    client.getConfiguration()
-                            .getCredentialsProvider()
-                            .applyCredentials(request.getHeaders()::set);
+                    client.getConfiguration().getCredentialsProvider().applyCredentials(request.getHeaders()::set);
                     return execution.execute(request, body);
                 })
                 .build();
@@ -46,8 +45,8 @@ class EngineSearch {
     /** @param parent only those that this instance called; null for all */
     List<Instance> running(@Nullable Long parent) {
         boolean old = isBefore88();
-        Map<String, Object> filter =
-                new HashMap<>(old ? Map.of("running", true, "active", true, "incidents", true) : Map.of("state", "ACTIVE"));
+        Map<String, Object> filter = new HashMap<>(
+                old ? Map.of("running", true, "active", true, "incidents", true) : Map.of("state", "ACTIVE"));
         if (parent != null) {
             filter.put("parentProcessInstanceKey", key(parent, old));
         }

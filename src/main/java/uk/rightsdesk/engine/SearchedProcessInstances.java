@@ -78,7 +78,8 @@ class SearchedProcessInstances implements ProcessInstances {
 
     private static boolean isDueAt(@Nullable String dueDate, Instant dueAt) {
         try {
-            return dueDate != null && OffsetDateTime.parse(normalised(dueDate)).toInstant().equals(dueAt);
+            return dueDate != null
+                    && OffsetDateTime.parse(normalised(dueDate)).toInstant().equals(dueAt);
         } catch (DateTimeParseException otherForm) {
             return false;
         }

@@ -50,7 +50,9 @@ class DbSchedulerOutbox implements Outbox {
                     "Business key of effect " + effect.name() + " is not made of opaque ids and codes");
         }
         if (register.enter(effect.name(), businessKey)) {
-            scheduler.scheduleIfNotExists(new TaskInstance<>(effect.name(), businessKey, payload), now.now().plus(pause));
+            scheduler.scheduleIfNotExists(
+                    new TaskInstance<>(effect.name(), businessKey, payload),
+                    now.now().plus(pause));
             events.publishEvent(new EffectEnqueued());
         }
     }

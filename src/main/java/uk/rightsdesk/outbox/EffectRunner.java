@@ -58,7 +58,8 @@ class EffectRunner {
         this.backoff = new Backoff(properties.firstPause());
         this.scheduler = Scheduler.create(
                         dataSource, effects.stream().<Task<?>>map(this::task).toList())
-                .startTasks(recurring.orderedStream().map(EffectRunner::recurring).toList())
+                .startTasks(
+                        recurring.orderedStream().map(EffectRunner::recurring).toList())
                 .serializer(new JsonPayload())
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(properties.threads())

@@ -3,6 +3,7 @@ package uk.rightsdesk.request;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,9 @@ class OpenRequests {
             .reduce((one, other) -> one + ", " + other)
             .orElseThrow();
 
+    /** Name of the event that hands a request to staff, to be worked without a process. */
+    private static final String BY_HAND = "TO_WORK_BY_HAND";
+
     private final JdbcTemplate jdbc;
 
     OpenRequests(DataSource dataSource) {
@@ -37,6 +41,7 @@ class OpenRequests {
         this.jdbc.setFetchSize(ROWS_AT_A_TIME);
     }
 
+    /** @param byHand whether staff work it without a process */
     record Open(
             RequestId id,
             String reference,
@@ -44,7 +49,8 @@ class OpenRequests {
             Division division,
             Instant receivedAt,
             @Nullable Long processInstanceKey,
-            List<LedgerEntry> ledger) {}
+            List<LedgerEntry> ledger,
+            boolean byHand) {}
 
     /** Only within a transaction does the driver hand the rows over bit by bit. */
     void forEach(Consumer<Open> reader) {
@@ -53,8 +59,8 @@ class OpenRequests {
                 select r.id, r.reference, r.exercised_right, r.division, r.received_at, r.process_instance_key,
                     e.type, e.occurred_at
                 from request r join request_event e on e.request_id = r.id
-                where r.outcome is null and e.type in (%s)
-                order by r.id, e.id""".formatted(LEDGER), collector);
+                where r.outcome is null and e.type in (%s, '%s')
+                order by r.id, e.id""".formatted(LEDGER, BY_HAND), collector);
         collector.finish();
     }
 
@@ -71,16 +77,20 @@ class OpenRequests {
         @Override
         public void processRow(ResultSet row) throws SQLException {
             RequestId id = new RequestId(row.getObject("id", UUID.class));
-            Open open = current;
-            if (open == null || !open.id().equals(id)) {
+            if (current == null || !current.id().equals(id)) {
                 finish();
-                open = open(row, id);
-                current = open;
+                current = open(row, id);
             }
-            EventType.valueOf(row.getString("type"))
-                    .ledgerKind()
-                    .map(kind -> new LedgerEntry(kind, StatutoryClock.dateOf(instant(row, "occurred_at"))))
-                    .ifPresent(open.ledger()::add);
+            Open open = current;
+            String type = row.getString("type");
+            if (type.equals(BY_HAND)) {
+                current = byHand(open);
+            } else {
+                LocalDate on = StatutoryClock.dateOf(instant(row, "occurred_at"));
+                EventType.valueOf(type)
+                        .ledgerKind()
+                        .ifPresent(kind -> open.ledger().add(new LedgerEntry(kind, on)));
+            }
         }
 
         void finish() {
@@ -90,23 +100,33 @@ class OpenRequests {
         }
 
         private static Open open(ResultSet row, RequestId id) throws SQLException {
-            long instance = row.getLong("process_instance_key");
+            long key = row.getLong("process_instance_key");
+            @Nullable Long instance = row.wasNull() ? null : key;
             return new Open(
                     id,
                     row.getString("reference"),
                     Right.valueOf(row.getString("exercised_right")),
                     Division.valueOf(row.getString("division")),
                     instant(row, "received_at"),
-                    row.wasNull() ? null : instance,
-                    new ArrayList<>());
+                    instance,
+                    new ArrayList<>(),
+                    false);
         }
 
-        private static Instant instant(ResultSet row, String column) {
-            try {
-                return row.getObject(column, OffsetDateTime.class).toInstant();
-            } catch (SQLException unreadable) {
-                throw new IllegalStateException(unreadable);
-            }
+        private static Open byHand(Open open) {
+            return new Open(
+                    open.id(),
+                    open.reference(),
+                    open.right(),
+                    open.division(),
+                    open.receivedAt(),
+                    open.processInstanceKey(),
+                    open.ledger(),
+                    true);
+        }
+
+        private static Instant instant(ResultSet row, String column) throws SQLException {
+            return row.getObject(column, OffsetDateTime.class).toInstant();
         }
     }
 }

@@ -64,13 +64,17 @@ public class RequestDeadlines {
     public void ofAllOpen(Consumer<OpenDeadline> reader) {
         LocalDate today = StatutoryClock.dateOf(clock.instant());
         openRequests.forEach(open -> reader.accept(new OpenDeadline(
-                open.id(), open.reference(), open.receivedAt(), open.processInstanceKey(), period(open, today))));
+                open.id(),
+                open.reference(),
+                open.receivedAt(),
+                open.processInstanceKey(),
+                open.byHand(),
+                period(open, today))));
     }
 
     private @Nullable ApplicableTimePeriod period(OpenRequests.Open open, LocalDate today) {
         try {
-            return statutoryClock.compute(
-                    obligation(open.right()), new Ledger(open.ledger()), open.division(), today);
+            return statutoryClock.compute(obligation(open.right()), new Ledger(open.ledger()), open.division(), today);
         } catch (ClockException impossible) {
             return null;
         }

@@ -125,8 +125,8 @@ class CalendarImportTest {
     })
     void shouldWarnFourMonthsBeforeTheCalendarEnds(Instant now, String status, boolean endsSoon) {
         // when
-        Health health = new CalendarHealth(bankHolidays, Clock.fixed(now, ZoneOffset.UTC), new SimpleMeterRegistry())
-                .health();
+        Health health =
+                new CalendarHealth(bankHolidays, Clock.fixed(now, ZoneOffset.UTC), new SimpleMeterRegistry()).health();
 
         // then
         assertThat(health.getStatus().getCode()).isEqualTo(status);
@@ -146,12 +146,11 @@ class CalendarImportTest {
     }
 
     private void imports(String rows) {
-        transaction.executeWithoutResult(status ->
-                new CalendarImport(bankHolidays, new CalendarProperties(file(rows), 2028)).work());
+        transaction.executeWithoutResult(
+                status -> new CalendarImport(bankHolidays, new CalendarProperties(file(rows), 2028)).work());
     }
 
     private static Resource file(String rows) {
-        return new ByteArrayResource(
-                ("date,division,change\n" + rows + "\n").getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayResource(("date,division,change\n" + rows + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

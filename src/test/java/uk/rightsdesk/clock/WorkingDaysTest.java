@@ -115,8 +115,7 @@ class WorkingDaysTest {
     void shouldRefuseAnOverrideThatNeitherAddsNorRemoves() {
         String table = "date,division,change\n2027-05-10,EW,moved";
 
-        assertThatThrownBy(() -> BankHolidayOverride.parse(table))
-                .hasMessage("a bank holiday is added or removed");
+        assertThatThrownBy(() -> BankHolidayOverride.parse(table)).hasMessage("a bank holiday is added or removed");
     }
 
     @Test

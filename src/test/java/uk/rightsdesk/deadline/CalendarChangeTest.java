@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import uk.rightsdesk.calendar.CalendarInTest;
 import uk.rightsdesk.calendar.BankHolidays;
+import uk.rightsdesk.calendar.CalendarInTest;
 import uk.rightsdesk.delivery.NoticeRole;
 import uk.rightsdesk.request.RequestDeadlines;
 

@@ -68,8 +68,7 @@ class DailySweepTest extends DeadlineFixture {
 
         // then
         assertThat(found()).containsExactly(AttentionReason.OVERDUE);
-        assertThat(digests("2026-04-03"))
-                .containsExactlyInAnyOrder("officers", "privacy-lead");
+        assertThat(digests("2026-04-03")).containsExactlyInAnyOrder("officers", "privacy-lead");
     }
 
     @Test
@@ -99,10 +98,8 @@ class DailySweepTest extends DeadlineFixture {
 
         // then
         assertThat(found())
-                .containsExactly(
-                        AttentionReason.IN_INCIDENT, AttentionReason.NO_INSTANCE, AttentionReason.NO_INSTANCE);
-        assertThat(digests("2026-03-02"))
-                .containsExactlyInAnyOrder("officers", "operations");
+                .containsExactly(AttentionReason.IN_INCIDENT, AttentionReason.NO_INSTANCE, AttentionReason.NO_INSTANCE);
+        assertThat(digests("2026-03-02")).containsExactlyInAnyOrder("officers", "operations");
     }
 
     @Test
@@ -209,9 +206,6 @@ class DailySweepTest extends DeadlineFixture {
     private List<String> notices(String keys) {
         return jdbc.sql("""
                         select business_key from effect
-                        where name = 'send-staff-digest' and business_key like ? order by business_key""")
-                .param(keys)
-                .query(String.class)
-                .list();
+                        where name = 'send-staff-digest' and business_key like ? order by business_key""").param(keys).query(String.class).list();
     }
 }

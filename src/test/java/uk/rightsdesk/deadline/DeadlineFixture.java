@@ -129,10 +129,7 @@ abstract class DeadlineFixture {
     List<String> notices() {
         return jdbc.sql("""
                         select recipient || ' ' || subject from outgoing_message
-                        where request_id = ? and purpose = 'staff-notice' order by created_at""")
-                .param(id.value())
-                .query(String.class)
-                .list();
+                        where request_id = ? and purpose = 'staff-notice' order by created_at""").param(id.value()).query(String.class).list();
     }
 
     <T> T inTransaction(Supplier<T> work) {

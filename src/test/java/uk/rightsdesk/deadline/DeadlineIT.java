@@ -131,7 +131,9 @@ class DeadlineIT {
         // given an open task in a called process
         RequestId request = receive();
         long instance = awaitInstance(request);
-        JsonNode task = await().atMost(PATIENCE).until(() -> task(instance), Optional::isPresent).orElseThrow();
+        JsonNode task = await().atMost(PATIENCE)
+                .until(() -> task(instance), Optional::isPresent)
+                .orElseThrow();
         RequestDeadlines deadlines = product.getBean(RequestDeadlines.class);
         assertThat(dueDate(task)).isEqualTo(deadlines.of(request).dueAt());
 
@@ -143,7 +145,9 @@ class DeadlineIT {
         assertThat(dueDate(task)).isBefore(extended);
         await().atMost(PATIENCE).until(() -> task(instance).map(DeadlineIT::dueDate), Optional.of(extended)::equals);
         await().atMost(PATIENCE)
-                .until(() -> dueOnVariables(instance), deadlines.of(request).due().toString()::equals);
+                .until(
+                        () -> dueOnVariables(instance),
+                        deadlines.of(request).due().toString()::equals);
     }
 
     @Test
@@ -171,7 +175,10 @@ class DeadlineIT {
                     && reasons(lost).contains("NO_INSTANCE")
                     && !reasons(held).contains("NO_INSTANCE");
         });
-        assertThat(product.getBean(Sweeps.class).last()).get().extracting(Attention::engineAsked).isEqualTo(true);
+        assertThat(product.getBean(Sweeps.class).last())
+                .get()
+                .extracting(Attention::engineAsked)
+                .isEqualTo(true);
     }
 
     @Test
@@ -180,19 +187,22 @@ class DeadlineIT {
     void shouldRearmTwoThousandWatchesThroughTheOutbox() throws IOException {
         // given
         int count = 2_000;
-        List<RequestId> requests = IntStream.range(0, count).mapToObj(n -> open()).toList();
+        List<RequestId> requests =
+                IntStream.range(0, count).mapToObj(n -> open()).toList();
         CamundaClient engine = product.getBean(CamundaClient.class);
         for (RequestId request : requests) {
-            await().ignoreExceptions().until(() -> engine.newCreateInstanceCommand()
-                            .bpmnProcessId("DeadlineWatchProcess")
-                            .latestVersion()
-                            .variables(Map.of("requestId", request.toString()))
-                            .execute()
-                            .getProcessInstanceKey()
-                    > 0);
+            await().ignoreExceptions()
+                    .until(() -> engine.newCreateInstanceCommand()
+                                    .bpmnProcessId("DeadlineWatchProcess")
+                                    .latestVersion()
+                                    .variables(Map.of("requestId", request.toString()))
+                                    .execute()
+                                    .getProcessInstanceKey()
+                            > 0);
         }
         await().atMost(Duration.ofMinutes(8)).until(() -> armed(requests, null) == count);
-        var due = product.getBean(RequestDeadlines.class).of(requests.getFirst()).due();
+        var due =
+                product.getBean(RequestDeadlines.class).of(requests.getFirst()).due();
 
         // when
         CalendarInTest.change(product.getBean(BankHolidays.class), List.of(due + ",EW,added"));
@@ -209,10 +219,7 @@ class DeadlineIT {
                 Path.of("target", "benchmarks", "rearming.txt"),
                 "%d messages through the outbox in %d ms (%d/s), all watches rearmed after %d ms%n"
                         .formatted(
-                                count,
-                                published.toMillis(),
-                                count * 1000L / published.toMillis(),
-                                rearmed.toMillis()));
+                                count, published.toMillis(), count * 1000L / published.toMillis(), rearmed.toMillis()));
     }
 
     private static long published() {
@@ -235,11 +242,7 @@ class DeadlineIT {
     private static RequestId receive() {
         RequestId request = open();
         inTransaction(() -> product.getBean(ProcessMessages.class)
-                .publish(
-                        "Msg_AccessRequestReceived",
-                        request.toString(),
-                        "received:" + request,
-                        new Started(request)));
+                .publish("Msg_AccessRequestReceived", request.toString(), "received:" + request, new Started(request)));
         return request;
     }
 
@@ -272,9 +275,7 @@ class DeadlineIT {
 
     private static long awaitInstance(RequestId request) {
         return await().atMost(PATIENCE)
-                .until(
-                        () -> product.getBean(Requests.class).get(request).processInstanceKey(),
-                        Optional::isPresent)
+                .until(() -> product.getBean(Requests.class).get(request).processInstanceKey(), Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -284,7 +285,8 @@ class DeadlineIT {
                 .until(
                         () -> jdbc.sql("select next_rung_at from deadline_watch where request_id = ?")
                                 .param(request.value())
-                                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                                .query((row, _) ->
+                                        row.getObject(1, OffsetDateTime.class).toInstant())
                                 .optional(),
                         next -> next.isPresent() && !next.get().equals(before))
                 .orElseThrow();
@@ -336,15 +338,22 @@ class DeadlineIT {
     }
 
     private static Instant dueDate(JsonNode task) {
-        return OffsetDateTime.parse(
-                        task.path("dueDate").asString().replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+        return OffsetDateTime.parse(task.path("dueDate").asString().replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
                 .toInstant();
     }
 
     private static long called(long instance, String process) {
         return search(
                         "process-instances",
-                        Map.of("parentProcessInstanceKey", instance, "running", true, "active", true, "incidents", true))
+                        Map.of(
+                                "parentProcessInstanceKey",
+                                instance,
+                                "running",
+                                true,
+                                "active",
+                                true,
+                                "incidents",
+                                true))
                 .stream()
                 .filter(child -> child.path("bpmnProcessId").asString().equals(process))
                 .mapToLong(child -> child.path("key").asLong())

@@ -34,8 +34,8 @@ class DeadlineWatchTest extends DeadlineFixture {
         assertThat(next.at()).isEqualTo("2026-03-28T09:00:00Z");
         assertThat(events()).containsExactly("reminder due-in-10 2026-04-02");
         assertThat(notices())
-                .containsExactly("officers@customer-first.example Due soon: " + request().reference()
-                        + ", due Thursday 2 April 2026");
+                .containsExactly("officers@customer-first.example Due soon: "
+                        + request().reference() + ", due Thursday 2 April 2026");
     }
 
     @Test
@@ -84,7 +84,10 @@ class DeadlineWatchTest extends DeadlineFixture {
         // when the due date moves with every day
         for (int day = 25; day < 30; day++) {
             clock.moveTo("2026-03-%dT09:00:00Z".formatted(day));
-            assertThat(watch.standing(id)).get().extracting(Standing::clockState).isEqualTo(ClockState.PAUSED);
+            assertThat(watch.standing(id))
+                    .get()
+                    .extracting(Standing::clockState)
+                    .isEqualTo(ClockState.PAUSED);
             assertThat(climb(Rung.PAUSED, null, null)).isEqualTo(NextRung.NONE);
         }
         happened("2026-03-30T09:00:00Z", EventType.CLARIFICATION_RECEIVED);

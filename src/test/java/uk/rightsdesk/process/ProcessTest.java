@@ -100,9 +100,7 @@ abstract class ProcessTest {
 
     /** Mocks the workers of a deadline watch that has no reminder to send. */
     final void restTheWatch() {
-        answer(
-                "assess-deadline",
-                Map.of("requestOpen", true, "clockState", "running", "late", false, "daysLeft", 31));
+        answer("assess-deadline", Map.of("requestOpen", true, "clockState", "running", "late", false, "daysLeft", 31));
         answer("remind-or-escalate", Map.of("rungAhead", false));
     }
 
