@@ -16,6 +16,8 @@ class CodeConverters implements WebMvcConfigurer {
         registry.addConverter(String.class, TriageDecision.Code.class, code -> TriageDecision.Code.valueOf(name(code)));
         registry.addConverter(
                 String.class, DeliveryDecision.Code.class, code -> DeliveryDecision.Code.valueOf(name(code)));
+        registry.addConverter(
+                String.class, AnswerController.CodeBy.class, code -> AnswerController.CodeBy.valueOf(name(code)));
     }
 
     private static String name(String code) {

@@ -17,11 +17,13 @@ class RequestController {
 
     private final Requests requests;
     private final RequestPages pages;
+    private final AnswerPages answers;
     private final Sweeps sweeps;
 
-    RequestController(Requests requests, RequestPages pages, Sweeps sweeps) {
+    RequestController(Requests requests, RequestPages pages, AnswerPages answers, Sweeps sweeps) {
         this.requests = requests;
         this.pages = pages;
+        this.answers = answers;
         this.sweeps = sweeps;
     }
 
@@ -47,9 +49,11 @@ class RequestController {
         model.addAttribute("personal", personal);
         model.addAttribute("view", pages.view(request));
         model.addAttribute("timeline", pages.timeline(request.id()));
+        model.addAttribute("audit", pages.audit(request.id()));
         if (personal) {
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
+            answers.show(model, request);
         }
         return "desk/request";
     }

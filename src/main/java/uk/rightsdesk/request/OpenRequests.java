@@ -60,7 +60,7 @@ class OpenRequests {
                     e.type, e.occurred_at
                 from request r join request_event e on e.request_id = r.id
                 where r.outcome is null and e.type in (%s, '%s')
-                order by r.id, e.id""".formatted(LEDGER, BY_HAND), collector);
+                order by r.id, e.seq""".formatted(LEDGER, BY_HAND), collector);
         collector.finish();
     }
 
