@@ -125,8 +125,8 @@ async function lintDecision(file) {
   for (const decision of (await parse(new DmnModdle(), file)).drgElement) {
     offers.decision.add(decision.id);
     check(file, decision.id, decision.id === basename(file, '.dmn'), 'the decision is named like its file');
-    const { input: inputs, output: [output], rule: rules } = decision.decisionLogic;
-    const columns = [...inputs.map((input) => input.inputExpression.text), output.name];
+    const { input: inputs, output: outputs, rule: rules } = decision.decisionLogic;
+    const columns = [...inputs.map((input) => input.inputExpression.text), ...outputs.map((output) => output.name)];
     columns.forEach((name) => check(file, decision.id, name in vocabulary, `column ${name} is not in the vocabulary`));
     for (const rule of rules) {
       check(file, rule.id, rule.description, 'a rule says why');
