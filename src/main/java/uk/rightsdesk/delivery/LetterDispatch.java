@@ -55,10 +55,14 @@ public class LetterDispatch {
     /** The finished letter, for those who show it or send it in their own way. */
     @Transactional(readOnly = true)
     public Letter write(Request request, BiFunction<LetterHead, List<Reason>, LetterContent> content) {
-        List<Reason> clockReasons = deadlines.of(request).explanation().stream()
+        return letters.render(content.apply(head(request), clockReasons(request)));
+    }
+
+    /** How the request's due date was found, as it stands now. */
+    public List<Reason> clockReasons(Request request) {
+        return deadlines.of(request).explanation().stream()
                 .map(step -> new Reason(step.text(), step.citation()))
                 .toList();
-        return letters.render(content.apply(head(request), clockReasons));
     }
 
     /** The head of a letter that is written now. */

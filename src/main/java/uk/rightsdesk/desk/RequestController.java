@@ -45,6 +45,7 @@ class RequestController {
         model.addAttribute("personal", personal);
         model.addAttribute("view", pages.view(request));
         model.addAttribute("timeline", pages.timeline(request.id()));
+        model.addAttribute("audit", pages.audit(request.id()));
         if (personal) {
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));

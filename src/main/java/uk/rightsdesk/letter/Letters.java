@@ -60,7 +60,16 @@ public class Letters {
         return switch (content) {
             case AcknowledgementContent _ -> "acknowledgement";
             case IdentityEvidenceRequestContent _ -> "identity-evidence-request";
+            case IdentityEvidenceReminderContent _ -> "identity-evidence-reminder";
             case IdentityNotVerifiedContent _ -> "identity-not-verified";
+            case ClarificationRequestContent _ -> "clarification-request";
+            case ClarificationReminderContent _ -> "clarification-reminder";
+            case ClosedWithoutReplyContent _ -> "closed-without-reply";
+            case ExtensionNoticeContent _ -> "extension-notice";
+            case ProgressNoteContent _ -> "progress-note";
+            case FeeNoticeContent _ -> "fee-notice";
+            case RefusalContent _ -> "refusal";
+            case WithdrawalContent _ -> "withdrawal";
             case AccessResponseContent _ -> "access-response";
         };
     }

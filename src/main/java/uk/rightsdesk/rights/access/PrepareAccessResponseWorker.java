@@ -9,9 +9,11 @@ import uk.rightsdesk.delivery.download.AnswerDelivery;
 import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.letter.AccessResponseContent;
+import uk.rightsdesk.letter.AnswerTime;
 import uk.rightsdesk.letter.Letter;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
@@ -26,6 +28,7 @@ class PrepareAccessResponseWorker
     private final AccessResponseLetter letter;
     private final AccessResponseBundle bundle;
     private final LetterDispatch letters;
+    private final RequestDeadlines deadlines;
     private final AnswerDelivery answers;
     private final RequestJournal journal;
 
@@ -35,6 +38,7 @@ class PrepareAccessResponseWorker
             AccessResponseLetter letter,
             AccessResponseBundle bundle,
             LetterDispatch letters,
+            RequestDeadlines deadlines,
             AnswerDelivery answers,
             RequestJournal journal) {
         this.requests = requests;
@@ -42,6 +46,7 @@ class PrepareAccessResponseWorker
         this.letter = letter;
         this.bundle = bundle;
         this.letters = letters;
+        this.deadlines = deadlines;
         this.answers = answers;
         this.journal = journal;
     }
@@ -59,7 +64,8 @@ class PrepareAccessResponseWorker
     public Output work(Input input) {
         Request request = requests.get(input.requestId());
         List<CollectedElement> elements = collectedData.all(request.id());
-        AccessResponseContent content = letter.content(letters.head(request), request, elements);
+        AnswerTime time = AnswerTime.of(deadlines.of(request).due(), letters.clockReasons(request));
+        AccessResponseContent content = letter.content(letters.head(request), request, elements, time);
         Letter answer = letters.write(request, (_, _) -> content);
         DeliveryId delivery = answers.prepare(
                 request,
