@@ -7,7 +7,9 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import uk.rightsdesk.audit.EventChain;
 import uk.rightsdesk.delivery.RecordedMessages;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
@@ -34,10 +36,13 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.rights",
             "uk.rightsdesk.request"
         },
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = "uk\\.rightsdesk\\.rights\\.access\\.(?!FindReviewChoices|ConfirmReview).*"))
+        excludeFilters = {
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = "uk\\.rightsdesk\\.rights\\.access\\.(?!FindReviewChoices|ConfirmReview).*"),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*")
+        })
+@Import(EventChain.class)
 @EntityScan({"uk.rightsdesk.request", "uk.rightsdesk.decision"})
 @EnableJpaRepositories({"uk.rightsdesk.request", "uk.rightsdesk.decision"})
 class LifecycleWiring {
