@@ -1,4 +1,4 @@
-/** Commands that need no database and no engine: they start without Spring, and write their result only. */
+/** Commands: those that need no database and no engine start without Spring. They write their result only. */
 @NullMarked
 package uk.rightsdesk.cli;
 
