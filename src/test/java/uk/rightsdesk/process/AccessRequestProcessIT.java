@@ -29,7 +29,7 @@ class AccessRequestProcessIT extends ProcessTest {
 
     @BeforeEach
     void steps() {
-        work("send-acknowledgement", "record-identity-confident", "deliver-response", "close-request");
+        work("send-acknowledgement", "record-identity-confident", "record-identity-doubt", "deliver-response", "close-request");
         answer("collect-personal-data", Map.of("elementCount", 42, "systemCount", 1));
         answer("prepare-access-response", Map.of("deliveryId", deliveryId));
     }
