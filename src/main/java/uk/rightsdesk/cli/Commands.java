@@ -54,6 +54,7 @@ public final class Commands implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Commands())
                 .addSubcommand(new ClockCommand(System.in))
+                .addSubcommand(new AuditCommand())
                 .addSubcommand(new VaultCommand());
     }
 

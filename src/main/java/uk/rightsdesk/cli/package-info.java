@@ -1,4 +1,4 @@
-/** Commands: those that need no database and no engine start without Spring. They write their result only. */
+/** Commands that need no engine and no more of the desk than they use; they write their result only. */
 @NullMarked
 package uk.rightsdesk.cli;
 

@@ -11,6 +11,8 @@ import uk.rightsdesk.request.RequestId;
 @Component
 public class StaffNotices {
 
+    static final String PURPOSE = "staff-notice";
+
     private final OutgoingMail mail;
     private final String staffAddress;
 
@@ -23,6 +25,6 @@ public class StaffNotices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(String businessKey, RequestId request, String subject, String text) {
         mail.queue(new OutgoingMessage(
-                request, "staff-notice", businessKey, staffAddress, subject, text, List.of(), MailThread.NONE, true));
+                request, PURPOSE, businessKey, staffAddress, subject, text, List.of(), MailThread.NONE, true));
     }
 }

@@ -23,6 +23,8 @@ class CodeConverters implements WebMvcConfigurer {
         registry.addConverter(String.class, EvidenceKind.class, code -> EvidenceKind.valueOf(name(code)));
         registry.addConverter(
                 String.class, Judgement.AnswerTo.class, code -> Judgement.AnswerTo.valueOf(name(code)));
+        registry.addConverter(
+                String.class, AnswerController.CodeBy.class, code -> AnswerController.CodeBy.valueOf(name(code)));
     }
 
     private static String name(String code) {

@@ -16,10 +16,12 @@ class RequestController {
 
     private final Requests requests;
     private final RequestPages pages;
+    private final AnswerPages answers;
 
-    RequestController(Requests requests, RequestPages pages) {
+    RequestController(Requests requests, RequestPages pages, AnswerPages answers) {
         this.requests = requests;
         this.pages = pages;
+        this.answers = answers;
     }
 
     @GetMapping("/")
@@ -43,9 +45,11 @@ class RequestController {
         model.addAttribute("personal", personal);
         model.addAttribute("view", pages.view(request));
         model.addAttribute("timeline", pages.timeline(request.id()));
+        model.addAttribute("audit", pages.audit(request.id()));
         if (personal) {
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
+            answers.show(model, request);
         }
         return "desk/request";
     }

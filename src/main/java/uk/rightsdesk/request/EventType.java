@@ -27,6 +27,12 @@ public enum EventType {
     MESSAGE_SENT("Message sent", null),
     MESSAGE_FAILED("Message could not be delivered", null),
     DELIVERY_DECIDED("Decision on a failed delivery", null),
+    LETTER_ATTENDED("Failed letter seen to by staff", null),
+    DOWNLOAD_LINK_ISSUED("Download link issued", null),
+    DOWNLOAD_PAGE_SEEN("Download page opened", null),
+    DOWNLOAD_REFUSED("Download refused", null),
+    DOWNLOAD_UNLOCKED("Download unlocked with the code", null),
+    DOWNLOADED("Answer fetched", null),
     REMINDER("Reminder: the due date is near", null),
     OVERDUE("Overdue: the due date has passed", null),
     CLOSED("Request closed", null);

@@ -138,6 +138,9 @@ public final class EmbeddedStack implements AutoCloseable {
                     "rightsdesk.engine.tasklist-store.url", "http://" + HOST + ":" + settings.port(Port.OPENSEARCH));
         }
         properties.put("rightsdesk.vault.master-key", home.masterKey());
+        properties.put(
+                "rightsdesk.audit.checkpoints",
+                home.audit().resolve("checkpoints").toString());
         properties.put("rightsdesk.mail.address", MailServer.DESK_ADDRESS);
         properties.put("rightsdesk.mail.imap.host", HOST);
         properties.put("rightsdesk.mail.imap.port", settings.port(Port.IMAP));

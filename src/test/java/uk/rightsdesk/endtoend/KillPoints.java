@@ -1,0 +1,124 @@
+package uk.rightsdesk.endtoend;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Places in the case store at which the product is to be killed: while the work of a job or effect is done but not
+ * committed, where it is held by an advisory lock, and as soon as it is committed, which a notification tells.
+ */
+final class KillPoints implements AutoCloseable {
+
+    private static final int LOCK = 4711;
+
+    private final SingleConnectionDataSource connection;
+    private final JdbcClient jdbc;
+
+    KillPoints(DriverManagerDataSource owner) {
+        this.connection = new SingleConnectionDataSource(owner.getUrl(), owner.getUsername(), owner.getPassword(), true);
+        this.jdbc = JdbcClient.create(connection);
+        execute("""
+                create table kill_point (name text primary key);
+
+                create function reach_kill_point(step text) returns void language plpgsql security definer as $$
+                begin
+                    if exists (select from kill_point where name = step || ':before') then
+                        perform set_config('application_name', step || ':before', true);
+                        perform pg_advisory_xact_lock_shared(%1$d);
+                    end if;
+                    if exists (select from kill_point where name = step || ':after') then
+                        perform pg_notify('committed', step || ':after');
+                    end if;
+                end $$;
+
+                create function reach_job() returns trigger language plpgsql as $$
+                begin
+                    perform reach_kill_point(new.job_type);
+                    return new;
+                end $$;
+                create trigger reach_job before update on job_outcome for each row execute function reach_job();
+
+                create function reach_effect() returns trigger language plpgsql as $$
+                begin
+                    perform reach_kill_point(new.name);
+                    return new;
+                end $$;
+                create trigger reach_effect before update on effect for each row execute function reach_effect();
+
+                select pg_advisory_lock(%1$d);
+                listen committed;
+                """.formatted(LOCK));
+    }
+
+    void arm(List<String> steps) {
+        for (String step : steps) {
+            for (String moment : List.of(":before", ":after")) {
+                jdbc.sql("insert into kill_point values (?)").param(step + moment).update();
+            }
+        }
+    }
+
+    List<String> armed() {
+        return jdbc.sql("select name from kill_point order by name").query(String.class).list();
+    }
+
+    /** The points at which the product stands or which it has just passed; none when it reaches none in time. */
+    List<String> awaitReached(Duration patience) {
+        return Await.quietly(patience, () -> {
+                    List<String> held = jdbc.sql("""
+                            select distinct application_name from pg_stat_activity
+                            where wait_event_type = 'Lock' and wait_event = 'advisory'
+                            """).query(String.class).list();
+                    return Optional.of(held.isEmpty() ? committed() : held).filter(reached -> !reached.isEmpty());
+                })
+                .orElse(List.of());
+    }
+
+    /** After the product was killed: what it had not committed is rolled back. */
+    void letGo(List<String> points) {
+        Set<String> passed = new HashSet<>(points);
+        passed.addAll(committed());
+        passed.forEach(point ->
+                jdbc.sql("delete from kill_point where name = ?").param(point).update());
+        execute("select pg_advisory_unlock(" + LOCK + ")");
+        execute("select pg_advisory_lock(" + LOCK + ")");
+    }
+
+    private List<String> committed() {
+        try {
+            execute("select 1"); // notifications travel with an answer
+            var notifications = connection.getConnection().unwrap(PGConnection.class).getNotifications();
+            List<String> armed = armed();
+            return Stream.of(notifications == null ? new PGNotification[0] : notifications)
+                    .map(PGNotification::getParameter)
+                    .filter(armed::contains)
+                    .distinct()
+                    .toList();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void execute(String sql) {
+        try (var statement = connection.getConnection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.destroy();
+    }
+}
