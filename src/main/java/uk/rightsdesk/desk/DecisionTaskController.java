@@ -19,10 +19,8 @@ import uk.rightsdesk.decision.DecisionRefused;
 import uk.rightsdesk.decision.Decisions;
 import uk.rightsdesk.decision.Particulars;
 import uk.rightsdesk.decision.ReviewChoices;
-import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
-import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 
 /** The pages of the tasks on a request, shown by Tasklist inside the task. */
@@ -33,42 +31,17 @@ class DecisionTaskController {
 
     private final Requests requests;
     private final RequestPages pages;
-    private final RequestJournal journal;
     private final FoundPages found;
     private final Decisions decisions;
     private final ReviewChoices choices;
 
     DecisionTaskController(
-            Requests requests,
-            RequestPages pages,
-            RequestJournal journal,
-            FoundPages found,
-            Decisions decisions,
-            ReviewChoices choices) {
+            Requests requests, RequestPages pages, FoundPages found, Decisions decisions, ReviewChoices choices) {
         this.requests = requests;
         this.pages = pages;
-        this.journal = journal;
         this.found = found;
         this.decisions = decisions;
         this.choices = choices;
-    }
-
-    @GetMapping("/tasks/identity/{id}")
-    String identity(@PathVariable String id, Model model) {
-        Request request = request(id);
-        decision(model, request, DecisionKind.IDENTITY, "identity");
-        model.addAttribute("messages", pages.received(request.id()));
-        model.addAttribute("authenticated", request.senderAuthenticated());
-        model.addAttribute("accounts", accounts(request.id()));
-        return "desk/task-identity";
-    }
-
-    private String accounts(RequestId request) {
-        return journal.of(request).stream()
-                .filter(event -> event.type() == EventType.SENDER_ASSESSED)
-                .map(event -> event.details().getOrDefault("accounts", "not looked up yet"))
-                .reduce((_, last) -> last)
-                .orElse("not looked up yet");
     }
 
     @GetMapping("/tasks/review/{id}")
@@ -119,16 +92,6 @@ class DecisionTaskController {
                 .filter(decision -> decision.kind() == DecisionKind.REVIEW
                         && decision.confirmedAt().isPresent())
                 .reduce((_, last) -> last);
-    }
-
-    @PostMapping("/tasks/identity/{id}/decision")
-    String decideIdentity(
-            @PathVariable String id,
-            @RequestParam String code,
-            @RequestParam(required = false) @Nullable String reasons,
-            Principal staff,
-            RedirectAttributes redirect) {
-        return decide(id, DecisionKind.IDENTITY, "identity", code, Particulars.ofReasons(reasons), staff, redirect);
     }
 
     @PostMapping("/tasks/review/{id}/decision")

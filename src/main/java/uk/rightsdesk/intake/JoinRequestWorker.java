@@ -64,7 +64,8 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
                 triage.map(TriageDecision::staff).orElse(RequestJournal.SYSTEM),
                 Map.of("correspondence", message.id().toString()));
         // a reply that nothing waits for would be taken for the evidence when that is asked for later
-        if (journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)) {
+        if (journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)
+                || journal.isOutstanding(request, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED)) {
             messages.publish(
                     "Msg_EvidenceReceived", request.toString(), "evidence-received:" + message.id(), new Nothing());
         }

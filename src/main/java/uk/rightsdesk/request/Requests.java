@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +75,16 @@ public class Requests {
         return requests.findByRequesterAddressIgnoreCaseOrderByReceivedAtDesc(request.requesterAddress()).stream()
                 .filter(other -> !other.id().equals(request.id()))
                 .toList();
+    }
+
+    /**
+     * Says who asks, by which address the person is held, and where the answer goes: an address already held or proved
+     * by evidence.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(
+            RequestId id, Party party, String subjectAddress, @Nullable String answerName, String answerAddress) {
+        get(id).settle(party, subjectAddress, answerName, answerAddress);
     }
 
     /**

@@ -28,7 +28,7 @@ abstract class AccessRequestTest extends ProcessTest {
 
     @BeforeEach
     void steps() {
-        work("send-acknowledgement", "record-identity-confident", "deliver-response");
+        work("send-acknowledgement", "record-identity-confident", "record-identity-doubt", "deliver-response");
         closing = context.mockJobWorker("close-request").thenComplete();
         answer("collect-personal-data", Map.of("elementCount", 42, "systemCount", 1));
         compute("find-review-choices", this::choices);

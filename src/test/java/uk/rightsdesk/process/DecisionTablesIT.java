@@ -55,11 +55,11 @@ class DecisionTablesIT extends ProcessTest {
         // given
         var cases = Stream.of(
                 new Evidence("one", true, "none"),
-                new Evidence("one", false, "staff"),
-                new Evidence("none", true, "staff"),
-                new Evidence("none", false, "staff"),
-                new Evidence("several", true, "staff"),
-                new Evidence("several", false, "staff"));
+                new Evidence("one", false, "reply-from-held-address"),
+                new Evidence("none", true, "reply-from-held-address"),
+                new Evidence("none", false, "reply-from-held-address"),
+                new Evidence("several", true, "account-question"),
+                new Evidence("several", false, "account-question"));
 
         // then
         SoftAssertions.assertSoftly(softly -> cases.forEach(evidence -> softly.assertThat(decide(

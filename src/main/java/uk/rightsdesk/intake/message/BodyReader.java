@@ -27,6 +27,7 @@ final class BodyReader {
 
     private final StringBuilder text = new StringBuilder();
     private final List<ParsedMail.AttachedFile> attachments = new ArrayList<>();
+    private final List<Part> files = new ArrayList<>();
     private boolean complete = true;
     private int parts;
 
@@ -40,6 +41,19 @@ final class BodyReader {
 
     List<ParsedMail.AttachedFile> attachments() {
         return List.copyOf(attachments);
+    }
+
+    /** The bytes of each listed attachment, in their order; empty ones where they cannot be decoded. */
+    List<byte[]> files() {
+        List<byte[]> contents = new ArrayList<>();
+        for (Part part : files) {
+            try (InputStream in = decoded(part)) {
+                contents.add(in.readAllBytes());
+            } catch (MessagingException | IOException undecodable) {
+                contents.add(new byte[0]);
+            }
+        }
+        return contents;
     }
 
     /** False when a part was beyond a limit or could not be read: then staff look at the message. */
@@ -130,6 +144,7 @@ final class BodyReader {
         }
         String mediaType = SafeText.line(type.getBaseType().toLowerCase(Locale.ROOT), 100);
         attachments.add(new ParsedMail.AttachedFile(filename(part), mediaType, size));
+        files.add(part);
     }
 
     /** An unknown transfer encoding is no reason to lose the part: then its bytes as they came. */
