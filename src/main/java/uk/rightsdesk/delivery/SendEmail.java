@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.rightsdesk.outbox.Effect;
@@ -21,18 +22,21 @@ class SendEmail implements Effect<SendEmail.Payload> {
     private final SmtpSender smtp;
     private final RequestJournal journal;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
 
     SendEmail(
             OutgoingMessageStore messages,
             DeliveryStore deliveries,
             SmtpSender smtp,
             RequestJournal journal,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
         this.messages = messages;
         this.deliveries = deliveries;
         this.smtp = smtp;
         this.journal = journal;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** @param delivery null when the process does not wait for this email */
@@ -75,6 +79,9 @@ class SendEmail implements Effect<SendEmail.Payload> {
                             : Map.of("message", mail.id().toString(), "purpose", mail.purpose(), "code", failureCode));
             if (payload.delivery() != null) {
                 deliveries.finish(payload.delivery(), sent ? DeliveryOutcome.SENT : DeliveryOutcome.FAILED);
+            } else if (failureCode != null) {
+                // a failed answer becomes a task; of any other letter staff must hear too
+                events.publishEvent(new MailUndelivered(mail, failureCode));
             }
         }
     }

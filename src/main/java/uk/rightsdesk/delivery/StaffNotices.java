@@ -11,6 +11,9 @@ import uk.rightsdesk.request.RequestId;
 @Component
 public class StaffNotices {
 
+    /** Purpose of these emails in the table of outgoing ones. */
+    static final String PURPOSE = "staff-notice";
+
     private final OutgoingMail mail;
     private final String staffAddress;
 
@@ -23,6 +26,6 @@ public class StaffNotices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(String businessKey, RequestId request, String subject, String text) {
         mail.queue(new OutgoingMessage(
-                request, "staff-notice", businessKey, staffAddress, subject, text, List.of(), MailThread.NONE, true));
+                request, PURPOSE, businessKey, staffAddress, subject, text, List.of(), MailThread.NONE, true));
     }
 }

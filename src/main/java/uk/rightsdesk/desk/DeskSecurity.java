@@ -45,6 +45,8 @@ class DeskSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*")
                         .hasAnyRole(OFFICER, REVIEWER, ANALYST)
+                        .requestMatchers("/enter", "/requests/*/answered-by-hand")
+                        .hasAnyRole(OFFICER, REVIEWER)
                         .requestMatchers("/tasks/approval/*/decision")
                         .hasRole(REVIEWER)
                         .requestMatchers("/tasks/**")

@@ -22,7 +22,10 @@ public enum EventType {
     RESPONSE_PREPARED("Answer prepared", null),
     MESSAGE_SENT("Message sent", null),
     MESSAGE_FAILED("Message could not be delivered", null),
+    MESSAGE_RETURNED("Message came back from a mail server", null),
     DELIVERY_DECIDED("Decision on a failed delivery", null),
+    TO_WORK_BY_HAND("To be worked by hand", null),
+    ANSWERED_BY_HAND("Answer given by hand", null),
     REMINDER("Reminder: the due date is near", null),
     OVERDUE("Overdue: the due date has passed", null),
     CLOSED("Request closed", null);

@@ -25,10 +25,7 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.outbox",
             "uk.rightsdesk.request"
         },
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.ASSIGNABLE_TYPE,
-                        classes = {LetterDispatch.class, StaffNotices.class}))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LetterDispatch.class))
 @EntityScan("uk.rightsdesk.request")
 @EnableJpaRepositories("uk.rightsdesk.request")
 public class MailWiring {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.delivery.RecordedMessages;
@@ -168,7 +169,7 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThat(confirm(id, TriageDecision.Code.BY_HAND)).isEqualTo(TaskProblem.CONFIRMATION_MISSING);
-        triage.decide(id, TriageDecision.Code.BY_HAND, null, "call them", "olivia");
+        triage.decide(id, TriageDecision.Code.BY_HAND, Set.of(), null, "call them", "olivia");
         assertThat(confirm(id, TriageDecision.Code.NOT_A_REQUEST)).isEqualTo(TaskProblem.CONFIRMATION_CONTRADICTS);
         assertThat(confirm(id, TriageDecision.Code.BY_HAND)).isEqualTo(TaskProblem.NONE);
 
@@ -184,7 +185,8 @@ class IntakeWorkersTest extends IntakeFixture {
         // given
         RequestId request = request();
         CorrespondenceId id = waitingForTriage();
-        triage.decide(id, TriageDecision.Code.JOIN, requests.get(request).reference(), null, "olivia");
+        triage.decide(
+                id, TriageDecision.Code.JOIN, Set.of(), requests.get(request).reference(), null, "olivia");
         assertThat(confirm(id, TriageDecision.Code.JOIN)).isEqualTo(TaskProblem.NONE);
 
         // when
@@ -203,7 +205,8 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThatExceptionOfType(TriageRefused.class)
-                .isThrownBy(() -> triage.decide(id, TriageDecision.Code.JOIN, "R-2026-999999", null, "olivia"));
+                .isThrownBy(
+                        () -> triage.decide(id, TriageDecision.Code.JOIN, Set.of(), "R-2026-999999", null, "olivia"));
     }
 
     @Test
@@ -216,6 +219,7 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThatExceptionOfType(TriageRefused.class)
-                .isThrownBy(() -> triage.decide(id, TriageDecision.Code.OPEN_ACCESS, null, null, "olivia"));
+                .isThrownBy(
+                        () -> triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.ACCESS), null, null, "olivia"));
     }
 }

@@ -11,24 +11,44 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the text and the list of attachments from a tree of parts, within limits. One reader reads one message. */
 final class BodyReader {
 
+    private static final String TNEF_FILE = "application/octet-stream";
+    private static final Set<String> NO_WORDS =
+            Set.of("calendar", "vcard", "x-vcard", "directory", "csv", "xml", "css");
     private static final int MAX_DEPTH = 15;
     private static final int MAX_PARTS = 300;
     private static final int MAX_ATTACHMENTS = 100;
     static final int MAX_TEXT = 500_000;
 
+    /** What starts an attachment is enough to tell its type. */
+    private static final int TYPE_BYTES = 64 * 1024;
+
+    static final int NONE_WANTED = -1;
+    private static final Tika TYPES = new Tika();
+
+    private final int wantedPosition;
+    private byte @Nullable [] wanted;
     private final StringBuilder text = new StringBuilder();
     private final List<ParsedMail.AttachedFile> attachments = new ArrayList<>();
     private boolean complete = true;
+    private boolean report;
     private int parts;
+
+    /** @param wantedPosition the attachment whose content to keep, {@link #NONE_WANTED} for none */
+    BodyReader(int wantedPosition) {
+        this.wantedPosition = wantedPosition;
+    }
 
     void read(MimeMessage mail) {
         read(mail, 0);
@@ -47,6 +67,11 @@ final class BodyReader {
         return complete;
     }
 
+    /** The content of the attachment that was wanted; empty when there is none at that place. */
+    Optional<byte[]> wanted() {
+        return Optional.ofNullable(wanted);
+    }
+
     private void read(Part part, int depth) {
         if (depth > MAX_DEPTH || ++parts > MAX_PARTS) {
             complete = false;
@@ -55,9 +80,16 @@ final class BodyReader {
         try {
             ContentType type = typeOf(part);
             if (type.match("multipart/*")) {
+                report |= depth == 0 && type.match("multipart/report");
                 readMultipart(new MimeMultipart(part.getDataHandler().getDataSource()), type, depth);
-            } else if (type.match("text/*") && !isAttachment(part)) {
+            } else if (isWords(type) && !isAttachment(part)) {
                 append(textOf(part, type));
+            } else if (type.match("message/rfc822") && !report) {
+                // what is forwarded whole may be the request itself
+                attach(part, type);
+                try (InputStream in = decoded(part)) {
+                    read(new MimeMessage(null, in), depth + 1);
+                }
             } else {
                 attach(part, type);
             }
@@ -119,17 +151,62 @@ final class BodyReader {
             complete = false;
             return;
         }
+        String mediaType = SafeText.line(type.getBaseType().toLowerCase(Locale.ROOT), 100);
+        String filename = filename(part);
+        if (Tnef.is(mediaType, filename)) {
+            attachTnef(filename, mediaType, content(part));
+            return;
+        }
+        boolean isWanted = attachments.size() == wantedPosition;
         long size = 0;
+        byte[] start = new byte[0];
         try (InputStream in = decoded(part)) {
-            byte[] buffer = new byte[8192];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                size += read;
-            }
+            start = isWanted ? in.readAllBytes() : in.readNBytes(TYPE_BYTES);
+            size = start.length + in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException undecodable) {
             complete = false;
         }
-        String mediaType = SafeText.line(type.getBaseType().toLowerCase(Locale.ROOT), 100);
-        attachments.add(new ParsedMail.AttachedFile(filename(part), mediaType, size));
+        wanted = isWanted ? start : wanted;
+        attachments.add(new ParsedMail.AttachedFile(filename, mediaType, TYPES.detect(start), size));
+    }
+
+    private byte[] content(Part part) throws MessagingException {
+        try (InputStream in = decoded(part)) {
+            return in.readAllBytes();
+        } catch (IOException undecodable) {
+            complete = false;
+            return new byte[0];
+        }
+    }
+
+    /** Outlook's own format: its files count as the message's, its words where there are no others. */
+    private void attachTnef(@Nullable String filename, String mediaType, byte[] content) {
+        attachContent(filename, mediaType, content);
+        Optional<Tnef> tnef = Tnef.read(content);
+        if (tnef.isEmpty()) {
+            complete = false;
+            return;
+        }
+        if (text.isEmpty()) {
+            append(tnef.get().text());
+        }
+        for (Tnef.File file : tnef.get().files()) {
+            if (attachments.size() == MAX_ATTACHMENTS) {
+                complete = false;
+                return;
+            }
+            attachContent(safeName(file.name()), TNEF_FILE, file.content());
+        }
+    }
+
+    private void attachContent(@Nullable String filename, String mediaType, byte[] content) {
+        wanted = attachments.size() == wantedPosition ? content : wanted;
+        attachments.add(new ParsedMail.AttachedFile(filename, mediaType, TYPES.detect(content), content.length));
+    }
+
+    /** A calendar or a card is text to a machine only. */
+    private static boolean isWords(ContentType type) {
+        return type.match("text/*") && !NO_WORDS.contains(type.getSubType().toLowerCase(Locale.ROOT));
     }
 
     /** An unknown transfer encoding is no reason to lose the part: then its bytes as they came. */
@@ -166,15 +243,19 @@ final class BodyReader {
         }
     }
 
+    private static @Nullable String safeName(@Nullable String name) {
+        return name == null
+                ? null
+                : SafeText.lineOrNull(name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'))), 200);
+    }
+
     private static @Nullable String filename(Part part) {
         try {
             String name = part.getFileName();
             if (name == null) {
                 return null;
             }
-            String decoded = HeaderReader.decoded(name);
-            return SafeText.lineOrNull(
-                    decoded.substring(1 + Math.max(decoded.lastIndexOf('/'), decoded.lastIndexOf('\\'))), 200);
+            return safeName(HeaderReader.decoded(name));
         } catch (MessagingException | RuntimeException broken) {
             return null;
         }
