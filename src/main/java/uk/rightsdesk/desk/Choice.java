@@ -12,16 +12,16 @@ record Choice(String code, String label, String help) {
 
     static final List<Choice> TRIAGE = List.of(
             new Choice(
-                    "open-access",
-                    "A request for access",
-                    "Open an access request. The month counts from the day this email arrived."),
+                    "open",
+                    "A request",
+                    "Tick each right it asks for. One request is opened for each; the month counts from the day this email arrived."),
             new Choice(
                     "join",
                     "It belongs to an existing request",
                     "Give the reference. The message is added to that request."),
             new Choice(
                     "by-hand",
-                    "Another right or a complaint",
+                    "A complaint, or another matter that asks for no right",
                     "To be worked outside the process for now; the email is kept on the desk."),
             new Choice(
                     "not-a-request",

@@ -9,6 +9,8 @@ import uk.rightsdesk.identity.EvidenceKind;
 import uk.rightsdesk.identity.Judgement;
 import uk.rightsdesk.intake.TriageDecision;
 import uk.rightsdesk.request.Party;
+import uk.rightsdesk.request.Channel;
+import uk.rightsdesk.request.Right;
 
 /** Codes of the pages' forms are the engine's: kebab-case. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +19,8 @@ class CodeConverters implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, TriageDecision.Code.class, code -> TriageDecision.Code.valueOf(name(code)));
+        registry.addConverter(String.class, Right.class, Right::of);
+        registry.addConverter(String.class, Channel.class, code -> Channel.valueOf(name(code)));
         registry.addConverter(
                 String.class, DeliveryDecision.Code.class, code -> DeliveryDecision.Code.valueOf(name(code)));
         registry.addConverter(String.class, Party.class, code -> Party.valueOf(name(code)));

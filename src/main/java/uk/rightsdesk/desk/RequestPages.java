@@ -16,6 +16,7 @@ import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.SentMail;
 import uk.rightsdesk.intake.Correspondence;
 import uk.rightsdesk.intake.Correspondences;
+import uk.rightsdesk.request.Channel;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestEvent;
@@ -89,8 +90,10 @@ class RequestPages {
 
     static MessageView message(Correspondence message) {
         String subject = message.subject() == null ? "(no subject)" : message.subject();
-        return new MessageView(
-                message.receivedAt(), "Received: " + subject, London.time(message.receivedAt()), message.text());
+        String title = message.channel() == Channel.EMAIL
+                ? "Received: " + subject
+                : "Received by " + message.channel().code();
+        return new MessageView(message.receivedAt(), title, London.time(message.receivedAt()), message.text());
     }
 
     List<EventView> timeline(RequestId request) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** How a request ended. */
 public enum Outcome {
     ANSWERED("Answered"),
+    ANSWERED_BY_HAND("Answered by hand"),
     IDENTITY_NOT_VERIFIED("Closed: identity not verified"),
     /** We asked what is meant and heard nothing. */
     NO_REPLY("Closed: no reply"),

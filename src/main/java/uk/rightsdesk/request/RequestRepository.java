@@ -18,6 +18,8 @@ interface RequestRepository extends Repository<Request, UUID> {
 
     List<Request> findByRequesterAddressIgnoreCaseOrderByReceivedAtDesc(String requesterAddress);
 
+    List<Request> findByCorrespondenceIdOrderByReference(UUID correspondenceId);
+
     List<Request> findTop500ByOrderByReceivedAtDesc();
 
     @Query(value = "select nextval('request_number')", nativeQuery = true)

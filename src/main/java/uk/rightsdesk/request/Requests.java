@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,7 +49,11 @@ public class Requests {
                 EventType.RECEIVED,
                 opening.receivedAt(),
                 RequestJournal.SYSTEM,
-                Map.of("right", opening.right().code(), "channel", "email"));
+                Map.of(
+                        "right",
+                        opening.right().code(),
+                        "channel",
+                        opening.channel().code()));
         return request;
     }
 
@@ -58,9 +63,21 @@ public class Requests {
         return requests.findById(id.value()).orElseThrow(() -> new NoSuchElementException("no request " + id));
     }
 
+    /** Empty when there is no such request, or none any more. */
+    @Transactional(readOnly = true)
+    public Optional<Request> find(RequestId id) {
+        return requests.findById(id.value());
+    }
+
     @Transactional(readOnly = true)
     public Optional<Request> byReference(String reference) {
         return requests.findByReference(reference);
+    }
+
+    /** The requests that a message opened, one for each right, in the order of their references. */
+    @Transactional(readOnly = true)
+    public List<Request> openedBy(UUID correspondence) {
+        return requests.findByCorrespondenceIdOrderByReference(correspondence);
     }
 
     /** The newest requests first, 500 at most. */

@@ -36,7 +36,7 @@ import uk.rightsdesk.outbox.Outbox;
         excludeFilters = {
             @ComponentScan.Filter(
                     type = FilterType.ASSIGNABLE_TYPE,
-                    classes = {LetterDispatch.class, StaffNotices.class, FailedLetters.class}),
+                    classes = {LetterDispatch.class, FailedLetters.class}),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*")
         })
 @Import(EventChain.class)

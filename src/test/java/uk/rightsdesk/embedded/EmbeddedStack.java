@@ -142,6 +142,7 @@ public final class EmbeddedStack implements AutoCloseable {
                 "rightsdesk.audit.checkpoints",
                 home.audit().resolve("checkpoints").toString());
         properties.put("rightsdesk.mail.address", MailServer.DESK_ADDRESS);
+        properties.put("rightsdesk.mail.token-keys", home.secret("mail.token-key"));
         properties.put("rightsdesk.mail.imap.host", HOST);
         properties.put("rightsdesk.mail.imap.port", settings.port(Port.IMAP));
         properties.put("rightsdesk.mail.imap.username", MailServer.DESK_ADDRESS);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.delivery.RecordedMessages;
@@ -211,7 +212,7 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThat(confirm(id, TriageDecision.Code.BY_HAND)).isEqualTo(TaskProblem.CONFIRMATION_MISSING);
-        triage.decide(id, TriageDecision.Code.BY_HAND, null, "call them", "olivia");
+        triage.decide(id, TriageDecision.Code.BY_HAND, Set.of(), null, "call them", "olivia");
         assertThat(confirm(id, TriageDecision.Code.NOT_A_REQUEST)).isEqualTo(TaskProblem.CONFIRMATION_CONTRADICTS);
         assertThat(confirm(id, TriageDecision.Code.BY_HAND)).isEqualTo(TaskProblem.NONE);
 
@@ -227,7 +228,8 @@ class IntakeWorkersTest extends IntakeFixture {
         // given
         RequestId request = request();
         CorrespondenceId id = waitingForTriage();
-        triage.decide(id, TriageDecision.Code.JOIN, requests.get(request).reference(), null, "olivia");
+        triage.decide(
+                id, TriageDecision.Code.JOIN, Set.of(), requests.get(request).reference(), null, "olivia");
         assertThat(confirm(id, TriageDecision.Code.JOIN)).isEqualTo(TaskProblem.NONE);
 
         // when
@@ -246,7 +248,8 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThatExceptionOfType(TriageRefused.class)
-                .isThrownBy(() -> triage.decide(id, TriageDecision.Code.JOIN, "R-2026-999999", null, "olivia"));
+                .isThrownBy(
+                        () -> triage.decide(id, TriageDecision.Code.JOIN, Set.of(), "R-2026-999999", null, "olivia"));
     }
 
     @Test
@@ -259,6 +262,7 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThatExceptionOfType(TriageRefused.class)
-                .isThrownBy(() -> triage.decide(id, TriageDecision.Code.OPEN_ACCESS, null, null, "olivia"));
+                .isThrownBy(
+                        () -> triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.ACCESS), null, null, "olivia"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.IntStream;
 
 /** The files in a raw message, in the order in which {@link ParsedMail#attachments()} lists them. */
 public final class MessageFiles {
@@ -30,7 +31,9 @@ public final class MessageFiles {
     }
 
     public List<byte[]> contents() {
-        return body.files();
+        return IntStream.range(0, body.attachments().size())
+                .mapToObj(body::content)
+                .toList();
     }
 
     /**
