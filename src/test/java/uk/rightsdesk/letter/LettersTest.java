@@ -240,13 +240,6 @@ class LettersTest {
     }
 
     @Test
-    void shouldPrintNothingSmallerThanEighteenPointsInLargePrint() throws IOException {
-        for (LetterContent content : LetterGallery.every(LetterSamples.head())) {
-            assertThat(Pages.smallest(LETTERS.render(content, Print.LARGE))).isGreaterThanOrEqualTo(18);
-        }
-    }
-
-    @Test
     void shouldSayTheSameInLargePrint() {
         LetterContent content = LetterGallery.fee(LetterSamples.head(), FeeGround.FURTHER_COPIES);
 
