@@ -64,7 +64,7 @@ class TamperingTest {
 
     private static List<Row> rows() {
         return store.jdbc.sql("""
-                        select request_id, seq, not exists (
+                        select request_id as request, seq, not exists (
                             select from audit_unsealed u where u.request_id = e.request_id and u.seq = e.seq) as sealed
                         from request_event e order by request_id, seq""").query(Row.class).list();
     }
