@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import uk.rightsdesk.intake.AttachedFile;
 import uk.rightsdesk.intake.Correspondence;
 import uk.rightsdesk.intake.Correspondences;
 import uk.rightsdesk.intake.EvidenceFiles;
@@ -64,12 +65,12 @@ class EvidencePages {
 
     private List<FileView> files(RequestId request, Correspondence message) {
         List<FileView> views = new ArrayList<>();
-        for (Correspondences.AttachedFile file : correspondences.attachments(message.id())) {
+        for (AttachedFile file : correspondences.attachments(message.id())) {
             int position = views.size();
             String name = file.filename();
             views.add(new FileView(
                     name == null ? "(no name)" : name,
-                    file.contentType(),
+                    file.detectedType(),
                     file.sizeBytes() / 1024 + " KB",
                     "/tasks/evidence/%s/%s/%d".formatted(request, message.id(), position),
                     files.content(message.id(), position).map(SafePicture::pages).orElse(0)));

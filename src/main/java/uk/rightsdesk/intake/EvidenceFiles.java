@@ -16,11 +16,13 @@ import uk.rightsdesk.intake.message.MessageFiles;
 public class EvidenceFiles {
 
     private final CorrespondenceStore store;
+    private final Correspondences correspondences;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    EvidenceFiles(CorrespondenceStore store, JdbcClient jdbc, Clock clock) {
+    EvidenceFiles(CorrespondenceStore store, Correspondences correspondences, JdbcClient jdbc, Clock clock) {
         this.store = store;
+        this.correspondences = correspondences;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -29,15 +31,11 @@ public class EvidenceFiles {
      * The bytes of a file of a message, a stranger's: never to be shown as what they claim to be.
      *
      * @param position from 0, in the order of {@link Correspondences#attachments}
-     * @return empty when there is none, or it was taken out
+     * @return empty when there is none, it was taken out, or the virus scanner has not passed it
      */
     @Transactional(readOnly = true)
     public Optional<byte[]> content(CorrespondenceId message, int position) {
-        if (position < 0 || isTakenOut(message)) {
-            return Optional.empty();
-        }
-        List<byte[]> contents = new MessageFiles(store.raw(message).content()).contents();
-        return position < contents.size() ? Optional.of(contents.get(position)) : Optional.empty();
+        return isTakenOut(message) ? Optional.empty() : correspondences.attachment(message, position);
     }
 
     /** Whether its files were evidence and are gone. */
