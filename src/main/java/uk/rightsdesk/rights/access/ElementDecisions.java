@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -143,7 +144,9 @@ public class ElementDecisions {
     public Page page(RequestId request, String system, String table, int page, int size) {
         var outcomes = store.page(request, system, table, page, size);
         var shown = elements.at(request, outcomes.keySet()).stream()
-                .map(element -> new Decided(element, outcomes.get(element.position()).orElse(null)))
+                .map(element -> new Decided(
+                        element,
+                        outcomes.getOrDefault(element.position(), Optional.empty()).orElse(null)))
                 .toList();
         var label = shown.isEmpty() ? table : shown.getFirst().element().label();
         return new Page(
