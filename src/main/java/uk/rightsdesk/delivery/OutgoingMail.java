@@ -98,7 +98,11 @@ public class OutgoingMail {
                     EventType.LETTER_ATTENDED,
                     clock.instant(),
                     staff,
-                    Map.of("message", letter.toString(), "purpose", messages.get(letter).purpose()));
+                    Map.of(
+                            "message",
+                            letter.toString(),
+                            "purpose",
+                            messages.get(letter).purpose()));
         }
         return attended;
     }

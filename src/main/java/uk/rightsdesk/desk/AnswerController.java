@@ -31,10 +31,7 @@ class AnswerController {
     /** Issues a new link; a code that staff are to give is shown on the page that follows, and never again. */
     @PostMapping("/requests/{reference}/download-link")
     String reissue(
-            @PathVariable String reference,
-            @RequestParam CodeBy codeBy,
-            Principal staff,
-            RedirectAttributes redirect) {
+            @PathVariable String reference, @RequestParam CodeBy codeBy, Principal staff, RedirectAttributes redirect) {
         Request request = request(reference);
         try {
             answers.reissue(request, codeBy == CodeBy.EMAIL, staff.getName())

@@ -34,11 +34,7 @@ class AnswerPages {
     record LinkView(int issue, String by, String at, String state, String tone) {}
 
     record AnswerView(
-            String file,
-            String size,
-            String at,
-            @Nullable String firstFetched,
-            List<LinkView> links) {}
+            String file, String size, String at, @Nullable String firstFetched, List<LinkView> links) {}
 
     void show(Model model, Request request) {
         model.addAttribute(
@@ -87,12 +83,11 @@ class AnswerPages {
             case LOCKED -> "locked after " + DownloadLink.TRIES + " wrong codes";
             case VOID -> "replaced";
         };
-        String tone =
-                switch (state) {
-                    case USED -> "good";
-                    case EXPIRED, LOCKED -> "bad";
-                    case OPEN, VOID -> "";
-                };
+        String tone = switch (state) {
+            case USED -> "good";
+            case EXPIRED, LOCKED -> "bad";
+            case OPEN, VOID -> "";
+        };
         return new LinkView(
                 link.issue(), link.issuedBy().toLowerCase(Locale.ROOT), London.time(link.issuedAt()), words, tone);
     }

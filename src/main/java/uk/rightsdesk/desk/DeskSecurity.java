@@ -45,8 +45,7 @@ class DeskSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*")
                         .hasAnyRole(OFFICER, REVIEWER, ANALYST)
-                        .requestMatchers(
-                                HttpMethod.POST, "/requests/*/download-link", "/requests/*/letters/*/attended")
+                        .requestMatchers(HttpMethod.POST, "/requests/*/download-link", "/requests/*/letters/*/attended")
                         .hasAnyRole(OFFICER, REVIEWER)
                         .requestMatchers("/tasks/approval/*/decision")
                         .hasRole(REVIEWER)

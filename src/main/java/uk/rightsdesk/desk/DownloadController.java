@@ -41,8 +41,7 @@ class DownloadController {
     private final DataController controller;
     private final Clock clock;
 
-    DownloadController(
-            Downloads downloads, DownloadLimits limits, DataController controller, Clock clock) {
+    DownloadController(Downloads downloads, DownloadLimits limits, DataController controller, Clock clock) {
         this.downloads = downloads;
         this.limits = limits;
         this.controller = controller;

@@ -1,5 +1,6 @@
 package uk.rightsdesk.desk;
 
+import io.micrometer.common.KeyValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,9 +11,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import io.micrometer.common.KeyValue;
 
-/** The requesters' pages: what guards them are token, code and session of {@link DownloadController}, never a sign-in. */
+/**
+ * The requesters' pages: what guards them are token, code and session of {@link DownloadController}, never a sign-in.
+ */
 @Configuration(proxyBeanMethods = false)
 class DownloadSecurity {
 

@@ -25,7 +25,8 @@ final class KillPoints implements AutoCloseable {
     private final JdbcClient jdbc;
 
     KillPoints(DriverManagerDataSource owner) {
-        this.connection = new SingleConnectionDataSource(owner.getUrl(), owner.getUsername(), owner.getPassword(), true);
+        this.connection =
+                new SingleConnectionDataSource(owner.getUrl(), owner.getUsername(), owner.getPassword(), true);
         this.jdbc = JdbcClient.create(connection);
         execute("""
                 create table kill_point (name text primary key);
@@ -63,13 +64,17 @@ final class KillPoints implements AutoCloseable {
     void arm(List<String> steps) {
         for (String step : steps) {
             for (String moment : List.of(":before", ":after")) {
-                jdbc.sql("insert into kill_point values (?)").param(step + moment).update();
+                jdbc.sql("insert into kill_point values (?)")
+                        .param(step + moment)
+                        .update();
             }
         }
     }
 
     List<String> armed() {
-        return jdbc.sql("select name from kill_point order by name").query(String.class).list();
+        return jdbc.sql("select name from kill_point order by name")
+                .query(String.class)
+                .list();
     }
 
     /** The points at which the product stands or which it has just passed; none when it reaches none in time. */
@@ -97,7 +102,8 @@ final class KillPoints implements AutoCloseable {
     private List<String> committed() {
         try {
             execute("select 1"); // notifications travel with an answer
-            var notifications = connection.getConnection().unwrap(PGConnection.class).getNotifications();
+            var notifications =
+                    connection.getConnection().unwrap(PGConnection.class).getNotifications();
             List<String> armed = armed();
             return Stream.of(notifications == null ? new PGNotification[0] : notifications)
                     .map(PGNotification::getParameter)

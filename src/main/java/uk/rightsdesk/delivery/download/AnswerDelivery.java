@@ -63,8 +63,8 @@ public class AnswerDelivery {
     }
 
     /**
-     * Keeps an answer and writes the email that brings or announces it, to be sent once the process reaches {@code
-     * deliver-response}. The same purpose and occasion twice is one answer.
+     * Keeps an answer and writes the email that brings or announces it, to be sent once the process reaches
+     * {@code deliver-response}. The same purpose and occasion twice is one answer.
      *
      * @param purpose the answer, as a code
      * @param occasion what tells this answer from another of the same purpose on the same request

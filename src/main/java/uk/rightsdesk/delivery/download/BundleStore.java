@@ -116,7 +116,10 @@ class BundleStore {
     }
 
     Bundle get(UUID id) {
-        return jdbc.sql(SELECT + "where id = ?").param(id).query(BundleStore::read).single();
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(BundleStore::read)
+                .single();
     }
 
     Optional<Bundle> withKey(String businessKey) {

@@ -71,10 +71,7 @@ class DownloadLinkStore {
         jdbc.sql("""
                         update download_session set ends_at = :now
                         where ends_at > :now and link_id in (select id from download_link where bundle_id = :bundle)
-                        """)
-                .param("now", now())
-                .param("bundle", bundle)
-                .update();
+                        """).param("now", now()).param("bundle", bundle).update();
     }
 
     void sent(UUID link, Duration validity) {

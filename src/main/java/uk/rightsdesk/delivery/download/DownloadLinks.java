@@ -72,8 +72,8 @@ class DownloadLinks {
         LinkSecrets secrets = LinkSecrets.fresh();
         boolean byEmail = channel == CodeChannel.EMAIL;
         String url = properties.baseUrl() + "/d/" + secrets.token();
-        OutgoingMessage link = message(
-                request, purpose, businessKey, subject, announcement.ofLink(request, url, byEmail), false);
+        OutgoingMessage link =
+                message(request, purpose, businessKey, subject, announcement.ofLink(request, url, byEmail), false);
         UUID linkMessage = mail.prepare(link, secrets.token());
         UUID codeMessage = byEmail ? code(request, businessKey + ":code", secrets) : null;
         links.insert(bundle, issue, secrets, linkMessage, codeMessage, issuedBy);
@@ -81,10 +81,14 @@ class DownloadLinks {
                 request.id(),
                 EventType.DOWNLOAD_LINK_ISSUED,
                 Map.of(
-                        "bundle", bundle.toString(),
-                        "issue", Integer.toString(issue),
-                        "code", byEmail ? "email" : "staff",
-                        "by", issuedBy));
+                        "bundle",
+                        bundle.toString(),
+                        "issue",
+                        Integer.toString(issue),
+                        "code",
+                        byEmail ? "email" : "staff",
+                        "by",
+                        issuedBy));
         return new Issued(link, secrets.codeInGroups());
     }
 

@@ -39,8 +39,7 @@ class AccessResponseBundle {
             DisclosedFiles files = DisclosedFiles.among(elements, request, collectedData);
             Map<String, List<CollectedElement>> tables = tables(elements);
             archive.add(
-                    "readme.txt",
-                    readme.text(content, tables, !files.isEmpty()).getBytes(StandardCharsets.UTF_8));
+                    "readme.txt", readme.text(content, tables, !files.isEmpty()).getBytes(StandardCharsets.UTF_8));
             archive.add("data.json", json.write(content, elements, files));
             archive.add(SCHEMA, schema());
             tables.forEach((path, rows) -> archive.add(path, DataCsv.of(rows, files)));
@@ -52,8 +51,7 @@ class AccessResponseBundle {
     private static Map<String, List<CollectedElement>> tables(List<CollectedElement> elements) {
         Map<String, List<CollectedElement>> tables = new LinkedHashMap<>();
         for (CollectedElement element : elements) {
-            tables.computeIfAbsent(
-                            "csv/" + element.system() + "/" + element.table() + ".csv", _ -> new ArrayList<>())
+            tables.computeIfAbsent("csv/" + element.system() + "/" + element.table() + ".csv", _ -> new ArrayList<>())
                     .add(element);
         }
         return tables;

@@ -68,9 +68,7 @@ class AccessResponseJson {
     record Told<T>(@Nullable List<T> items, @Nullable String none) {
 
         static <T> Told<T> of(Answer<T> answer) {
-            return answer.items().isEmpty()
-                    ? new Told<>(null, answer.explanation())
-                    : new Told<>(answer.items(), null);
+            return answer.items().isEmpty() ? new Told<>(null, answer.explanation()) : new Told<>(answer.items(), null);
         }
     }
 
@@ -98,8 +96,7 @@ class AccessResponseJson {
                 Told.of(content.recipients()),
                 Told.of(content.retention()),
                 remedies.rights(),
-                new Complaints(
-                        remedies.toController(), remedies.toRegulator(), remedies.regulator(), remedies.court()),
+                new Complaints(remedies.toController(), remedies.toRegulator(), remedies.regulator(), remedies.court()),
                 Told.of(content.sources()),
                 Told.of(content.automatedDecisions()),
                 Told.of(content.transfers()),

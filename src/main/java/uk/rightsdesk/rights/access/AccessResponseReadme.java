@@ -10,7 +10,9 @@ import uk.rightsdesk.datamap.MappedColumn;
 import uk.rightsdesk.letter.AccessResponseContent;
 import uk.rightsdesk.letter.DataController;
 
-/** Explains the archive to the person who opens it: each file, each column, each code (ICO access toolkit: supplying). */
+/**
+ * Explains the archive to the person who opens it: each file, each column, each code (ICO access toolkit: supplying).
+ */
 @Component
 class AccessResponseReadme {
 

@@ -19,9 +19,8 @@ final class DataCsv {
     /** The last four are the wide forms, which some spreadsheets read as the narrow ones. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
-    private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvWriteFeature.ALWAYS_QUOTE_STRINGS)
-            .build();
+    private static final CsvMapper CSV =
+            CsvMapper.builder().enable(CsvWriteFeature.ALWAYS_QUOTE_STRINGS).build();
     private static final CsvSchema RFC_4180 =
             CsvSchema.emptySchema().withLineSeparator("\r\n").withQuoteChar('"').withoutEscapeChar();
 

@@ -59,7 +59,8 @@ public class ElementDecisions {
     public record Page(String label, long total, long withheld, List<Decided> elements) {}
 
     /** An element and what was decided of it; null where nothing was: it is disclosed. */
-    public record Decided(CollectedElement element, @Nullable ElementOutcome outcome) {}
+    public record Decided(
+            CollectedElement element, @Nullable ElementOutcome outcome) {}
 
     private final ElementDecisionStore store;
     private final ElementStore elements;
@@ -146,11 +147,11 @@ public class ElementDecisions {
         var shown = elements.at(request, outcomes.keySet()).stream()
                 .map(element -> new Decided(
                         element,
-                        outcomes.getOrDefault(element.position(), Optional.empty()).orElse(null)))
+                        outcomes.getOrDefault(element.position(), Optional.empty())
+                                .orElse(null)))
                 .toList();
         var label = shown.isEmpty() ? table : shown.getFirst().element().label();
-        return new Page(
-                label, store.count(request, system, table), store.countWithheld(request, system, table), shown);
+        return new Page(label, store.count(request, system, table), store.countWithheld(request, system, table), shown);
     }
 
     /** The places in the collection of what is left out of the answer. */
@@ -169,8 +170,10 @@ public class ElementDecisions {
     record Withholding(String label, long count, long total, String exemption, boolean named, String reasons) {
 
         String what() {
-            return label + ": " + (count == total ? (total == 1 ? "the one record" : "all " + total + " records")
-                    : count + " of " + total + " records");
+            return label + ": "
+                    + (count == total
+                            ? (total == 1 ? "the one record" : "all " + total + " records")
+                            : count + " of " + total + " records");
         }
     }
 }

@@ -16,8 +16,8 @@ import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
 
 /**
- * The application on real databases, without an engine. No {@code @Configuration}, so that the application under test in
- * other tests does not find it.
+ * The application on real databases, without an engine. No {@code @Configuration}, so that the application under test
+ * in other tests does not find it.
  */
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan("uk.rightsdesk")

@@ -287,8 +287,8 @@ class ElementDecisionsTest {
                 "update element_decision set decision = 'disclose' where request_id = ?",
                 "delete from element_decided where request_id = ?")) {
             assertThatExceptionOfType(DataAccessException.class)
-                    .isThrownBy(() ->
-                            jdbc.sql(change).param(request.id().value()).update());
+                    .isThrownBy(
+                            () -> jdbc.sql(change).param(request.id().value()).update());
         }
     }
 
@@ -330,7 +330,8 @@ class ElementDecisionsTest {
     @Test
     void shouldDecideOnThePageOfTheReview() throws Exception {
         // given
-        var mvc = MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
+        var mvc =
+                MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
         String url = "/tasks/review/%s/elements/%s/%s".formatted(request.id(), SYSTEM, TABLE);
         int position = collectedData.all(request.id()).stream()
                 .filter(element -> element.table().equals(TABLE))
@@ -339,7 +340,8 @@ class ElementDecisionsTest {
                 .position();
 
         // when
-        mvc.perform(post(url).with(csrf())
+        mvc.perform(post(url)
+                .with(csrf())
                 .with(user("olivia").roles("OFFICER"))
                 .param("decide", "withhold")
                 .param("position", Integer.toString(position))
@@ -383,7 +385,8 @@ class ElementDecisionsTest {
     /** The text of the PDF, its bytes and metadata, and every file of the archive. */
     private List<String> answer() throws IOException {
         var content = content();
-        byte[] pdf = inTransaction(() -> letters.write(request, (_, _) -> content)).pdf();
+        byte[] pdf =
+                inTransaction(() -> letters.write(request, (_, _) -> content)).pdf();
         var outputs = new ArrayList<String>();
         try (var document = Loader.loadPDF(pdf)) {
             outputs.add(new PDFTextStripper().getText(document));
