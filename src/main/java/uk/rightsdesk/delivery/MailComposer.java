@@ -1,6 +1,7 @@
 package uk.rightsdesk.delivery;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -13,6 +14,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -26,11 +28,13 @@ import org.springframework.stereotype.Component;
 class MailComposer {
 
     private final SenderProperties sender;
+    private final ReplyTokens tokens;
     private final Clock clock;
     private final Session session = Session.getInstance(new Properties());
 
-    MailComposer(SenderProperties sender, Clock clock) {
+    MailComposer(SenderProperties sender, ReplyTokens tokens, Clock clock) {
         this.sender = sender;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -43,7 +47,11 @@ class MailComposer {
                     setHeader("Message-ID", messageId);
                 }
             };
-            mail.setFrom(new InternetAddress(sender.address(), sender.name(), StandardCharsets.UTF_8.name()));
+            mail.setFrom(fromTheDesk(sender.address()));
+            Optional<String> replyAddress = tokens.replyAddress(message.request());
+            if (replyAddress.isPresent()) {
+                mail.setReplyTo(new Address[] {fromTheDesk(replyAddress.get())});
+            }
             mail.setRecipient(Message.RecipientType.TO, recipient(message));
             mail.setSubject(message.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
             mail.setSentDate(Date.from(clock.instant()));
@@ -63,6 +71,10 @@ class MailComposer {
         } catch (MessagingException | IOException unwritable) {
             throw new IllegalStateException("email " + message.businessKey() + " cannot be written");
         }
+    }
+
+    private InternetAddress fromTheDesk(String address) throws UnsupportedEncodingException {
+        return new InternetAddress(address, sender.name(), StandardCharsets.UTF_8.name());
     }
 
     /** Lines as SMTP has them: what is stored is what is sent, to the byte. */

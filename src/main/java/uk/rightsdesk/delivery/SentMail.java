@@ -26,6 +26,11 @@ public record SentMail(
         @Nullable Instant finishedAt,
         @Nullable String failureCode) {
 
+    /** Whether it is a notice to the desk's own staff. */
+    public boolean isToStaff() {
+        return purpose.equals(StaffNotices.PURPOSE);
+    }
+
     /** Where it stands. */
     public enum State {
         /** Written, not yet to be sent. */

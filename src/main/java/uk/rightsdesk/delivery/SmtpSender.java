@@ -4,11 +4,11 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
@@ -90,7 +90,7 @@ class SmtpSender {
     }
 
     /** A message that cannot be changed: what is sent are the stored bytes. */
-    private static final class StoredMail extends MimeMessage {
+    private static final class StoredMail extends SMTPMessage {
 
         private final byte[] bytes;
         private final InternetAddress recipient;
@@ -99,6 +99,8 @@ class SmtpSender {
             super(null, new ByteArrayInputStream(bytes));
             this.bytes = bytes;
             this.recipient = recipient;
+            // a bounce comes back to the address with the request's token; without one, getReplyTo answers From
+            setEnvelopeFrom(((InternetAddress) getReplyTo()[0]).getAddress());
         }
 
         @Override

@@ -16,16 +16,19 @@ import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.SentMail;
 import uk.rightsdesk.intake.Correspondence;
 import uk.rightsdesk.intake.Correspondences;
+import uk.rightsdesk.request.Channel;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestEvent;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
+import uk.rightsdesk.request.Requests;
 
 /** Puts together what the pages show of a request. */
 @Component
 class RequestPages {
 
+    private final Requests requests;
     private final RequestDeadlines deadlines;
     private final RequestJournal journal;
     private final Decisions decisions;
@@ -35,6 +38,7 @@ class RequestPages {
     private final Clock clock;
 
     RequestPages(
+            Requests requests,
             RequestDeadlines deadlines,
             RequestJournal journal,
             Decisions decisions,
@@ -42,6 +46,7 @@ class RequestPages {
             OutgoingMail outgoing,
             AuditTrail audit,
             Clock clock) {
+        this.requests = requests;
         this.deadlines = deadlines;
         this.journal = journal;
         this.decisions = decisions;
@@ -59,6 +64,11 @@ class RequestPages {
 
     RequestView view(Request request) {
         return RequestView.of(request, deadlines.of(request), clock.instant());
+    }
+
+    /** Other requests from the same address: duplicates and repeats, which staff weigh and nothing refuses by itself. */
+    List<RequestView> related(Request request) {
+        return requests.othersOfRequester(request).stream().map(this::view).toList();
     }
 
     /** What the requester wrote and what was written to them, oldest first. */
@@ -80,8 +90,10 @@ class RequestPages {
 
     static MessageView message(Correspondence message) {
         String subject = message.subject() == null ? "(no subject)" : message.subject();
-        return new MessageView(
-                message.receivedAt(), "Received: " + subject, London.time(message.receivedAt()), message.text());
+        String title = message.channel() == Channel.EMAIL
+                ? "Received: " + subject
+                : "Received by " + message.channel().code();
+        return new MessageView(message.receivedAt(), title, London.time(message.receivedAt()), message.text());
     }
 
     List<EventView> timeline(RequestId request) {

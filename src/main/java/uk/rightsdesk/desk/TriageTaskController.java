@@ -1,6 +1,8 @@
 package uk.rightsdesk.desk;
 
 import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import uk.rightsdesk.intake.Correspondences;
 import uk.rightsdesk.intake.Triage;
 import uk.rightsdesk.intake.TriageDecision;
 import uk.rightsdesk.intake.TriageRefused;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.request.Right;
 
 /** The page of the triage task: the email, what the rules made of it, and what staff decide. */
 @Controller
@@ -24,10 +29,12 @@ class TriageTaskController {
 
     private final Correspondences correspondences;
     private final Triage triage;
+    private final Requests requests;
 
-    TriageTaskController(Correspondences correspondences, Triage triage) {
+    TriageTaskController(Correspondences correspondences, Triage triage, Requests requests) {
         this.correspondences = correspondences;
         this.triage = triage;
+        this.requests = requests;
     }
 
     @GetMapping("/tasks/triage/{id}")
@@ -45,9 +52,17 @@ class TriageTaskController {
         model.addAttribute("evidence", evidence(messageId));
         model.addAttribute("action", "/tasks/triage/" + id + "/decision");
         model.addAttribute("options", Choice.TRIAGE);
+        Optional<TriageDecision> pending = triage.pending(messageId);
+        model.addAttribute("pending", pending.map(TriageTaskController::taken).orElse(null));
+        Set<Right> rights = pending.map(TriageDecision::rights).orElse(Set.of());
+        model.addAttribute("rights", RightChoice.all(rights.isEmpty() ? message.rights() : rights));
         model.addAttribute(
-                "pending",
-                triage.pending(messageId).map(TriageTaskController::taken).orElse(null));
+                "suggested",
+                message.suggestedRequest() == null
+                        ? null
+                        : requests.find(message.suggestedRequest())
+                                .map(Request::reference)
+                                .orElse(null));
         if (!model.containsAttribute("problem")) {
             model.addAttribute("problem", null);
         }
@@ -58,12 +73,14 @@ class TriageTaskController {
     String decide(
             @PathVariable UUID id,
             @RequestParam TriageDecision.Code code,
+            @RequestParam(required = false) @Nullable Set<Right> rights,
             @RequestParam(required = false) @Nullable String joins,
             @RequestParam(required = false) @Nullable String note,
             Principal staff,
             RedirectAttributes redirect) {
         try {
-            triage.decide(new CorrespondenceId(id), code, joins, note, staff.getName());
+            triage.decide(
+                    new CorrespondenceId(id), code, rights == null ? Set.of() : rights, joins, note, staff.getName());
         } catch (TriageRefused refused) {
             redirect.addFlashAttribute("problem", refused.getMessage());
         }

@@ -29,7 +29,7 @@ class CloseCorrespondenceWorker implements Worker<CloseCorrespondenceWorker.Inpu
                 .confirmed(input.correspondenceId())
                 .filter(decision -> decision.code() == TriageDecision.Code.BY_HAND)
                 .isPresent();
-        store.move(input.correspondenceId(), byHand ? CorrespondenceState.BY_HAND : CorrespondenceState.CLOSED);
+        store.finish(input.correspondenceId(), byHand ? CorrespondenceState.BY_HAND : CorrespondenceState.CLOSED);
         return new Nothing();
     }
 }

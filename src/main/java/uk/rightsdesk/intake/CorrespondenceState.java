@@ -18,7 +18,7 @@ public enum CorrespondenceState {
     JOINED,
     /** No request. */
     CLOSED,
-    /** Staff deal with it outside of this system. */
+    /** A matter other than a right, such as a complaint: staff deal with it outside of this system. */
     BY_HAND;
 
     public String code() {

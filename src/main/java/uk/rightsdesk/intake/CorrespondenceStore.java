@@ -1,30 +1,43 @@
 package uk.rightsdesk.intake;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.rightsdesk.intake.classify.Classified;
 import uk.rightsdesk.intake.classify.Finding;
 import uk.rightsdesk.intake.message.AutomaticMail;
+import uk.rightsdesk.intake.message.Fingerprint;
+import uk.rightsdesk.intake.message.MailParser;
 import uk.rightsdesk.intake.message.ParsedMail;
+import uk.rightsdesk.request.Channel;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.Right;
 
 /** The table of incoming messages. */
 @Repository
 class CorrespondenceStore {
 
     private final JdbcClient jdbc;
+    private final boolean scanning;
+    private final Clock clock;
 
-    CorrespondenceStore(JdbcClient jdbc) {
+    CorrespondenceStore(JdbcClient jdbc, ScanProperties scan, Clock clock) {
         this.jdbc = jdbc;
+        this.scanning = scan.isOn();
+        this.clock = clock;
     }
 
     /** @param cut whether bytes are missing */
@@ -74,13 +87,14 @@ class CorrespondenceStore {
                 .single();
     }
 
-    void parsed(CorrespondenceId id, ParsedMail mail, boolean complete) {
+    void parsed(CorrespondenceId id, ParsedMail mail, boolean complete, @Nullable RequestId tokenRequest) {
         ParsedMail.Sender from = mail.from();
         jdbc.sql("""
                         update correspondence set state = 'parsed', message_id = :messageId, in_reply_to = :inReplyTo,
                             reference_ids = :references, from_address = :fromAddress, from_name = :fromName,
                             to_addresses = :to, subject = :subject, sent_at = :sentAt, body_text = :text,
-                            complete = :complete, automatic = :automatic, authenticated = :authenticated
+                            complete = :complete, automatic = :automatic, authenticated = :authenticated,
+                            token_request_id = :tokenRequest
                         where id = :id
                         """)
                 .param("id", id.value())
@@ -96,44 +110,143 @@ class CorrespondenceStore {
                 .param("complete", complete)
                 .param("automatic", mail.automatic().map(AutomaticMail::code).orElse(null))
                 .param("authenticated", mail.authenticated())
+                .param("tokenRequest", tokenRequest == null ? null : tokenRequest.value())
                 .update();
         int position = 0;
         for (ParsedMail.AttachedFile file : mail.attachments()) {
-            jdbc.sql("insert into correspondence_attachment values (:id, :position, :filename, :type, :size)")
+            jdbc.sql("""
+                            insert into correspondence_attachment (correspondence_id, position, filename, content_type,
+                                detected_type, size_bytes, scan)
+                            values (:id, :position, :filename, :type, :detected, :size, :scan)
+                            """)
                     .param("id", id.value())
                     .param("position", position++)
                     .param("filename", file.filename())
                     .param("type", file.contentType())
+                    .param("detected", file.detectedType())
                     .param("size", file.sizeBytes())
+                    .param("scan", scanning ? "pending" : "none")
                     .update();
         }
     }
 
-    void unparsed(CorrespondenceId id) {
-        move(id, CorrespondenceState.UNPARSED);
+    /** @return false when it was entered before */
+    boolean entered(DeskEntry entry, Instant receivedAt, String staff) {
+        return jdbc.sql("""
+                        insert into correspondence (id, state, channel, received_at, stored_at, fingerprint, from_address,
+                            from_name, contact, body_text, complete, entered_by)
+                        values (:id, 'classified', :channel, :receivedAt, :now, :fingerprint, :email, :name, :contact, :text,
+                            true, :staff)
+                        on conflict do nothing
+                        """)
+                        .param("id", entry.id())
+                        .param("channel", entry.channel().code())
+                        .param("receivedAt", Timestamp.from(receivedAt))
+                        .param("now", now())
+                        .param("fingerprint", Fingerprint.sha256(("entered:" + entry.id()).getBytes(US_ASCII)))
+                        .param("email", nullIfEmpty(entry.email().toLowerCase(Locale.ROOT)))
+                        .param("name", nullIfEmpty(entry.name()))
+                        .param("contact", nullIfEmpty(entry.contact()))
+                        .param("text", MailParser.safeText(entry.text()))
+                        .param("staff", staff)
+                        .update()
+                == 1;
     }
 
-    void move(CorrespondenceId id, CorrespondenceState state) {
-        jdbc.sql("update correspondence set state = ? where id = ?")
-                .params(state.code(), id.value())
+    private static @Nullable String nullIfEmpty(String text) {
+        String safe = MailParser.safeText(text);
+        return safe.isEmpty() ? null : safe;
+    }
+
+    /** Messages with attachments that have no verdict yet, oldest first. */
+    List<CorrespondenceId> toScan() {
+        return jdbc.sql("""
+                        select id from correspondence where id in
+                            (select correspondence_id from correspondence_attachment where scan = 'pending')
+                        order by received_at, id limit 100
+                        """)
+                .query((row, n) -> new CorrespondenceId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    List<Integer> toScan(CorrespondenceId id) {
+        return jdbc.sql("""
+                        select position from correspondence_attachment
+                        where correspondence_id = ? and scan = 'pending' order by position
+                        """).param(id.value()).query((row, n) -> row.getInt(1)).list();
+    }
+
+    void scanned(CorrespondenceId id, int position, String verdict) {
+        jdbc.sql("update correspondence_attachment set scan = ? where correspondence_id = ? and position = ?")
+                .params(verdict, id.value(), position)
+                .update();
+    }
+
+    /**
+     * Takes the content of messages that were no request; ids, dates and hashes stay.
+     *
+     * @return how many
+     */
+    int eraseClosedBefore(Instant finished) {
+        return jdbc.sql("""
+                        with erased as (
+                            update correspondence set erased_at = :now, message_id = null, in_reply_to = null,
+                                reference_ids = '{}', from_address = null, from_name = null, to_addresses = '{}',
+                                subject = null, sent_at = null, body_text = '', contact = null
+                            where state = 'closed' and request_id is null and erased_at is null and finished_at < :finished
+                            returning id),
+                        raw as (
+                            update correspondence_raw set content = '' where correspondence_id in (select id from erased)),
+                        files as (
+                            delete from correspondence_attachment where correspondence_id in (select id from erased)),
+                        words as (
+                            delete from correspondence_finding where correspondence_id in (select id from erased)),
+                        notes as (
+                            update triage_decision set note = null where correspondence_id in (select id from erased))
+                        select count(*) from erased
+                        """)
+                .param("now", now())
+                .param("finished", Timestamp.from(finished))
+                .query(Integer.class)
+                .single();
+    }
+
+    void unparsed(CorrespondenceId id) {
+        jdbc.sql("update correspondence set state = 'unparsed' where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    /** Ends its way: it opens and joins nothing. */
+    void finish(CorrespondenceId id, CorrespondenceState state) {
+        jdbc.sql("update correspondence set state = ?, finished_at = ? where id = ?")
+                .params(state.code(), now(), id.value())
                 .update();
     }
 
     void belongsTo(CorrespondenceId id, RequestId request, CorrespondenceState state) {
-        jdbc.sql("update correspondence set state = ?, request_id = ? where id = ?")
-                .params(state.code(), request.value(), id.value())
+        jdbc.sql("update correspondence set state = ?, request_id = ?, finished_at = ? where id = ?")
+                .params(state.code(), request.value(), now(), id.value())
+                .update();
+    }
+
+    /** It is a mail server's report about an email of that request. */
+    void returned(CorrespondenceId id, RequestId request, String status) {
+        jdbc.sql("update correspondence set request_id = ?, returned_status = ? where id = ?")
+                .params(request.value(), status, id.value())
                 .update();
     }
 
     void classified(CorrespondenceId id, Classified classified, ThreadFinder.Belonging thread) {
         jdbc.sql("""
                         update correspondence set state = 'classified', classification = :classification,
-                            rules_version = :rules, threaded = :threaded, suggested_request_id = :suggested
+                            rules_version = :rules, rights = :rights, threaded = :threaded, suggested_request_id = :suggested
                         where id = :id
                         """)
                 .param("id", id.value())
                 .param("classification", classified.classification().code())
                 .param("rules", classified.rulesVersion())
+                .param("rights", classified.rights().toArray(String[]::new))
                 .param("threaded", thread.proved())
                 .param(
                         "suggested",
@@ -159,10 +272,25 @@ class CorrespondenceStore {
 
     /** The oldest first. */
     List<Correspondence> of(RequestId request) {
-        return jdbc.sql("select * from correspondence where request_id = ? order by received_at, id")
-                .param(request.value())
+        return jdbc.sql("""
+                        select * from correspondence
+                        where request_id = :request or id = (select correspondence_id from request where id = :request)
+                        order by received_at, id
+                        """)
+                .param("request", request.value())
                 .query(CorrespondenceStore::read)
                 .list();
+    }
+
+    /** How many emails from this address have opened requests since then. */
+    int openedBy(String address, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from correspondence
+                        where from_address = ? and state = 'opened' and channel = 'email' and finished_at > ?
+                        """)
+                .params(address, Timestamp.from(since))
+                .query(Integer.class)
+                .single();
     }
 
     /** The newest first. */
@@ -173,13 +301,19 @@ class CorrespondenceStore {
                 .list();
     }
 
-    List<ParsedMail.AttachedFile> attachments(CorrespondenceId id) {
+    List<AttachedFile> attachments(CorrespondenceId id) {
         return jdbc.sql("""
-                        select filename, content_type, size_bytes from correspondence_attachment
-                        where correspondence_id = ? order by position
+                        select position, filename, content_type, detected_type, size_bytes, scan
+                        from correspondence_attachment where correspondence_id = ? order by position
                         """)
                 .param(id.value())
-                .query((row, n) -> new ParsedMail.AttachedFile(row.getString(1), row.getString(2), row.getLong(3)))
+                .query((row, n) -> new AttachedFile(
+                        row.getInt("position"),
+                        row.getString("filename"),
+                        row.getString("content_type"),
+                        row.getString("detected_type"),
+                        row.getLong("size_bytes"),
+                        AttachedFile.Scan.valueOf(row.getString("scan").toUpperCase(Locale.ROOT))))
                 .list();
     }
 
@@ -197,6 +331,8 @@ class CorrespondenceStore {
         return new Correspondence(
                 new CorrespondenceId(row.getObject("id", UUID.class)),
                 CorrespondenceState.of(row.getString("state")),
+                Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
+                row.getString("contact"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getString("message_id"),
                 row.getString("in_reply_to"),
@@ -210,7 +346,9 @@ class CorrespondenceStore {
                 row.getBoolean("complete"),
                 row.getString("automatic"),
                 row.getBoolean("authenticated"),
+                requestId(row.getObject("token_request_id", UUID.class)),
                 row.getString("classification"),
+                strings(row.getArray("rights")).stream().map(Right::of).collect(Collectors.toSet()),
                 row.getBoolean("threaded"),
                 requestId(row.getObject("suggested_request_id", UUID.class)),
                 requestId(row.getObject("request_id", UUID.class)));
@@ -218,6 +356,10 @@ class CorrespondenceStore {
 
     private static List<String> strings(Array array) throws SQLException {
         return Arrays.asList((String[]) array.getArray());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

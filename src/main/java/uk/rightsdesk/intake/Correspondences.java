@@ -1,25 +1,18 @@
 package uk.rightsdesk.intake;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.delivery.Conversations;
 import uk.rightsdesk.delivery.MailThread;
+import uk.rightsdesk.intake.message.MailParser;
 import uk.rightsdesk.request.RequestId;
 
 /** Incoming messages, for those who show them or answer them. */
 @Component
 @Transactional(readOnly = true)
 public class Correspondences implements Conversations {
-
-    /**
-     * A file that came with a message.
-     *
-     * @param filename the sender's name for it, never to be trusted; null when not given
-     * @param contentType the sender's claim
-     */
-    public record AttachedFile(@Nullable String filename, String contentType, long sizeBytes) {}
 
     /**
      * Words that a rule of the classifier matched.
@@ -52,9 +45,19 @@ public class Correspondences implements Conversations {
 
     /** The files that came with a message, in its order. */
     public List<AttachedFile> attachments(CorrespondenceId id) {
+        return store.attachments(id);
+    }
+
+    /**
+     * The content of a file that came with a message.
+     *
+     * @return empty when there is no such file, or when it may not be shown
+     */
+    public Optional<byte[]> attachment(CorrespondenceId id, int position) {
         return store.attachments(id).stream()
-                .map(file -> new AttachedFile(file.filename(), file.contentType(), file.sizeBytes()))
-                .toList();
+                .filter(file -> file.position() == position && file.isVisible())
+                .findFirst()
+                .flatMap(file -> MailParser.attachment(store.raw(id).content(), position));
     }
 
     /** The words that made the classifier say what it said. */

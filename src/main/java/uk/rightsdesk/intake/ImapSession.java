@@ -27,6 +27,8 @@ final class ImapSession {
         properties.setProperty(prefix + "peek", "true");
         properties.setProperty(prefix + "fetchsize", Integer.toString(BYTES_AT_ONCE));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        properties.setProperty(prefix + "starttls.enable", Boolean.toString(imap.starttls()));
+        properties.setProperty(prefix + "starttls.required", Boolean.toString(imap.starttls()));
         String password = imap.password() == null ? "" : imap.password();
         return Session.getInstance(properties, new Authenticator() {
             @Override

@@ -23,6 +23,7 @@ record IntakeProperties(
     /**
      * @param enabled false for an instance that fetches no mail
      * @param ssl IMAP over TLS from the first byte
+     * @param starttls with {@code ssl} false: TLS is begun by STARTTLS, and mail is fetched over nothing less
      * @param password null only where the server asks for none
      * @param sweep how often the mailbox is looked at even if the server says nothing
      * @param idle whether the server is asked to say when mail arrives
@@ -35,6 +36,7 @@ record IntakeProperties(
             @DefaultValue("") String username,
             @Nullable String password,
             @DefaultValue("true") boolean ssl,
+            @DefaultValue("false") boolean starttls,
             @DefaultValue("INBOX") String folder,
             @DefaultValue("60s") Duration sweep,
             @DefaultValue("true") boolean idle,

@@ -1,6 +1,7 @@
 package uk.rightsdesk.intake;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,12 +18,14 @@ class MailboxSweep {
 
     private final MailboxFetch fetch;
     private final StoredMailReader reader;
+    private final AttachmentScan scan;
     private final Clock clock;
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(null, 0));
 
-    MailboxSweep(MailboxFetch fetch, StoredMailReader reader, Clock clock) {
+    MailboxSweep(MailboxFetch fetch, StoredMailReader reader, AttachmentScan scan, Clock clock) {
         this.fetch = fetch;
         this.reader = reader;
+        this.scan = scan;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ class MailboxSweep {
     void sweep() {
         boolean fetched = attempt("Mailbox", () -> fetch.fetchNew());
         boolean read = attempt("Reading", reader::readStored);
-        health.updateAndGet(before -> fetched && read ? before.succeeded(clock.instant()) : before.failed());
+        boolean scanned = attempt("Scanning", scan::scanPending);
+        health.updateAndGet(before -> fetched && read && scanned ? before.succeeded(clock.instant()) : before.failed());
     }
 
     Health health() {
@@ -53,14 +57,14 @@ class MailboxSweep {
     }
 
     private interface Step {
-        void run() throws MessagingException;
+        void run() throws MessagingException, IOException;
     }
 
     private boolean attempt(String what, Step step) {
         try {
             step.run();
             return true;
-        } catch (MessagingException | RuntimeException failure) {
+        } catch (MessagingException | IOException | RuntimeException failure) {
             // messages of mail servers and of the database may quote what was sent
             int failures = health.get().failures() + 1;
             LOG.warn(

@@ -1,33 +1,29 @@
 package uk.rightsdesk.intake;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.Nothing;
-import uk.rightsdesk.engine.ProcessMessages;
 import uk.rightsdesk.engine.Worker;
-import uk.rightsdesk.request.OpenRequest;
-import uk.rightsdesk.request.Request;
-import uk.rightsdesk.request.RequestId;
-import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
 
-/** Opens the access request of an email; what triage accepts counts from the email's receipt too. */
+/**
+ * Opens the requests of an email: for the rights that staff found in it, or for access where the rules are sure of it.
+ * What triage accepts counts from the email's receipt too.
+ */
 @Component
 class OpenRequestWorker implements Worker<OpenRequestWorker.Input, Nothing> {
 
     private final CorrespondenceStore store;
-    private final Requests requests;
-    private final ProcessMessages messages;
+    private final TriageDecisions decisions;
+    private final RequestOpening opening;
 
-    OpenRequestWorker(CorrespondenceStore store, Requests requests, ProcessMessages messages) {
+    OpenRequestWorker(CorrespondenceStore store, TriageDecisions decisions, RequestOpening opening) {
         this.store = store;
-        this.requests = requests;
-        this.messages = messages;
+        this.decisions = decisions;
+        this.opening = opening;
     }
 
     record Input(CorrespondenceId correspondenceId) {}
-
-    /** Variables of {@code Msg_AccessRequestReceived}. */
-    record AccessRequestReceived(RequestId requestId) {}
 
     @Override
     public String jobType() {
@@ -37,23 +33,9 @@ class OpenRequestWorker implements Worker<OpenRequestWorker.Input, Nothing> {
     @Override
     public Nothing work(Input input) {
         Correspondence message = store.get(input.correspondenceId());
-        String address = message.fromAddress();
-        if (address == null) {
-            throw new IllegalStateException("message " + message.id() + " names no one to answer to");
-        }
-        Request request = requests.open(new OpenRequest(
-                message.id().value(),
-                Right.ACCESS,
-                message.receivedAt(),
-                message.fromName(),
-                address,
-                message.authenticated()));
-        store.belongsTo(message.id(), request.id(), CorrespondenceState.OPENED);
-        messages.publish(
-                "Msg_AccessRequestReceived",
-                request.id().toString(),
-                "access-request-received:" + request.id(),
-                new AccessRequestReceived(request.id()));
+        opening.open(
+                message,
+                decisions.confirmed(message.id()).map(TriageDecision::rights).orElse(Set.of(Right.ACCESS)));
         return new Nothing();
     }
 }

@@ -3,7 +3,9 @@ package uk.rightsdesk.intake;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +80,42 @@ class RawMessageStore {
                 .params(message.mailbox(), message.uidValidity(), message.uid(), fingerprint)
                 .update();
         return fresh;
+    }
+
+    /**
+     * The UIDs of messages dealt with, 1000 at most; what the server could not give at all is left to staff in the
+     * mailbox.
+     *
+     * @param cut the time for messages of which only the beginning is stored
+     */
+    List<Long> processedBefore(String mailbox, long uidValidity, Instant whole, Instant cut) {
+        return jdbc.sql("""
+                        select uid from mailbox_message m
+                        join correspondence c on c.id = m.correspondence_id
+                        join correspondence_raw r on r.correspondence_id = c.id
+                        where mailbox = :mailbox and uid_validity = :uidValidity and expunged_at is null
+                            and finished_at < case when r.cut then :cut else :whole end
+                            and (c.erased_at is not null or length(r.content) > 0)
+                        order by uid limit 1000
+                        """)
+                .param("mailbox", mailbox)
+                .param("uidValidity", uidValidity)
+                .param("whole", Timestamp.from(whole))
+                .param("cut", Timestamp.from(cut))
+                .query((row, n) -> row.getLong(1))
+                .list();
+    }
+
+    void expunged(String mailbox, long uidValidity, List<Long> uids) {
+        jdbc.sql("""
+                        update mailbox_message set expunged_at = :now
+                        where mailbox = :mailbox and uid_validity = :uidValidity and uid in (:uids)
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("mailbox", mailbox)
+                .param("uidValidity", uidValidity)
+                .param("uids", uids)
+                .update();
     }
 
     /** What the server could not give is known by its place in the mailbox alone. */

@@ -2,6 +2,7 @@ package uk.rightsdesk.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,9 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Requests;
 
 /**
- * Finds the request a message belongs to. It is proved only by the thread of one of our letters, from the address that
- * letter went to, authenticated by our own mail server, and while the request is open. All else is a suggestion to
- * staff.
+ * Finds the request a message belongs to: by its reply token, then by the thread of our letters, then by the reference
+ * in its subject. Only token and thread prove it, and only from the address of the party, authenticated by our own mail
+ * server, and while the request is open. All else is a suggestion to staff.
  */
 @Component
 class ThreadFinder {
@@ -37,24 +38,40 @@ class ThreadFinder {
     }
 
     Belonging find(Correspondence message) {
-        List<SentMail> answered = outgoing.withMessageIds(answeredIds(message));
-        if (!answered.isEmpty()) {
-            RequestId request = answered.getLast().request();
-            return new Belonging(request, isProved(message, answered, request));
+        if (message.request() != null) {
+            return new Belonging(message.request(), true); // a bounce, joined to its request as it was read
         }
-        return requestNamedIn(message);
+        List<SentMail> answered = outgoing.withMessageIds(answeredIds(message)).stream()
+                .filter(letter -> !letter.isToStaff())
+                .toList();
+        return byToken(message)
+                .or(() -> answered.isEmpty()
+                        ? Optional.empty()
+                        : requests.find(answered.getLast().request()))
+                .map(request -> new Belonging(request.id(), isProved(message, answered, request)))
+                .orElseGet(() -> requestNamedIn(message));
     }
 
-    /** A bounce or an absence note in a thread is of that thread, whoever sent it: nothing comes of it. */
-    private boolean isProved(Correspondence message, List<SentMail> answered, RequestId request) {
-        if (message.automatic() != null) {
+    private Optional<Request> byToken(Correspondence message) {
+        return message.tokenRequest() == null ? Optional.empty() : requests.find(message.tokenRequest());
+    }
+
+    /** An absence note in a thread is of that thread, whoever sent it: nothing comes of it. */
+    private static boolean isProved(Correspondence message, List<SentMail> answered, Request request) {
+        if (message.isAutomaticAnswer()) {
             return true;
         }
         return message.authenticated()
-                && answered.stream()
-                        .allMatch(letter -> letter.request().equals(request)
-                                && letter.recipient().equalsIgnoreCase(message.fromAddress()))
-                && requests.get(request).outcome().isEmpty();
+                && request.outcome().isEmpty()
+                && answered.stream().allMatch(letter -> letter.request().equals(request.id()))
+                && isParty(request, answered, message.fromAddress());
+    }
+
+    private static boolean isParty(Request request, List<SentMail> answered, @Nullable String from) {
+        return request.requesterAddress().equalsIgnoreCase(from)
+                || (!answered.isEmpty()
+                        && answered.stream()
+                                .allMatch(letter -> letter.recipient().equalsIgnoreCase(from)));
     }
 
     private Belonging requestNamedIn(Correspondence message) {

@@ -2,12 +2,15 @@ package uk.rightsdesk.intake;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.Right;
 
 /**
  * What a signed-in person decided about a message.
  *
+ * @param rights those the message exercises; empty unless the decision is to open requests
  * @param joins the request it joins; null unless that is the decision
  * @param note free text of staff: stays in the case store; null when none was given
  * @param staff user name
@@ -15,18 +18,24 @@ import uk.rightsdesk.request.RequestId;
  */
 public record TriageDecision(
         Code code,
+        Set<Right> rights,
         @Nullable RequestId joins,
         @Nullable String note,
         String staff,
         Instant decidedAt,
         @Nullable Instant confirmedAt) {
 
+    public TriageDecision {
+        rights = Set.copyOf(rights);
+    }
+
     /** What to do with the message; in the engine in kebab-case. */
     public enum Code {
-        OPEN_ACCESS,
+        /** Open a request for each of the rights. */
+        OPEN,
         JOIN,
         NOT_A_REQUEST,
-        /** Staff deal with it outside of this system. */
+        /** No right but a matter for staff, such as a complaint: they deal with it outside of this system. */
         BY_HAND;
 
         public String code() {

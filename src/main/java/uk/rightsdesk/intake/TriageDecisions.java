@@ -4,13 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.Right;
 
 /** The table of triage decisions. */
 @Repository
@@ -27,15 +31,17 @@ class TriageDecisions {
     void add(
             CorrespondenceId message,
             TriageDecision.Code code,
+            Set<Right> rights,
             @Nullable RequestId joins,
             @Nullable String note,
             String staff) {
         jdbc.sql("""
-                        insert into triage_decision (correspondence_id, code, joins_request_id, note, decided_by, decided_at)
-                        values (:message, :code, :joins, :note, :staff, :now)
+                        insert into triage_decision (correspondence_id, code, rights, joins_request_id, note, decided_by, decided_at)
+                        values (:message, :code, :rights, :joins, :note, :staff, :now)
                         """)
                 .param("message", message.value())
                 .param("code", code.code())
+                .param("rights", rights.stream().map(Right::code).sorted().toArray(String[]::new))
                 .param("joins", joins == null ? null : joins.value())
                 .param("note", note)
                 .param("staff", staff)
@@ -46,7 +52,7 @@ class TriageDecisions {
     /** Oldest first. */
     List<TriageDecision> of(CorrespondenceId message) {
         return jdbc.sql("""
-                        select code, joins_request_id, note, decided_by, decided_at, confirmed_at
+                        select code, rights, joins_request_id, note, decided_by, decided_at, confirmed_at
                         from triage_decision where correspondence_id = ? order by id
                         """).param(message.value()).query(TriageDecisions::read).list();
     }
@@ -71,6 +77,9 @@ class TriageDecisions {
         Timestamp confirmed = row.getTimestamp("confirmed_at");
         return new TriageDecision(
                 TriageDecision.Code.of(row.getString("code")),
+                Arrays.stream((String[]) row.getArray("rights").getArray())
+                        .map(Right::of)
+                        .collect(Collectors.toSet()),
                 joins == null ? null : new RequestId(joins),
                 row.getString("note"),
                 row.getString("decided_by"),

@@ -5,7 +5,13 @@ import java.util.Locale;
 /** How a request ended. */
 public enum Outcome {
     ANSWERED("Answered"),
-    IDENTITY_NOT_VERIFIED("Closed: identity not verified");
+    ANSWERED_BY_HAND("Answered by hand"),
+    IDENTITY_NOT_VERIFIED("Closed: identity not verified"),
+    /** We asked what is meant and heard nothing. */
+    NO_REPLY("Closed: no reply"),
+    REFUSED("Refused"),
+    FEE_UNPAID("Closed: fee not paid"),
+    WITHDRAWN("Withdrawn");
 
     private final String words;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +49,11 @@ public class Requests {
                 EventType.RECEIVED,
                 opening.receivedAt(),
                 RequestJournal.SYSTEM,
-                Map.of("right", opening.right().code(), "channel", "email"));
+                Map.of(
+                        "right",
+                        opening.right().code(),
+                        "channel",
+                        opening.channel().code()));
         return request;
     }
 
@@ -57,15 +63,45 @@ public class Requests {
         return requests.findById(id.value()).orElseThrow(() -> new NoSuchElementException("no request " + id));
     }
 
+    /** Empty when there is no such request, or none any more. */
+    @Transactional(readOnly = true)
+    public Optional<Request> find(RequestId id) {
+        return requests.findById(id.value());
+    }
+
     @Transactional(readOnly = true)
     public Optional<Request> byReference(String reference) {
         return requests.findByReference(reference);
+    }
+
+    /** The requests that a message opened, one for each right, in the order of their references. */
+    @Transactional(readOnly = true)
+    public List<Request> openedBy(UUID correspondence) {
+        return requests.findByCorrespondenceIdOrderByReference(correspondence);
     }
 
     /** The newest requests first, 500 at most. */
     @Transactional(readOnly = true)
     public List<Request> newest() {
         return requests.findTop500ByOrderByReceivedAtDesc();
+    }
+
+    /** Other requests that came from the same address, the newest first: duplicates and repeats, for staff to weigh. */
+    @Transactional(readOnly = true)
+    public List<Request> othersOfRequester(Request request) {
+        return requests.findByRequesterAddressIgnoreCaseOrderByReceivedAtDesc(request.requesterAddress()).stream()
+                .filter(other -> !other.id().equals(request.id()))
+                .toList();
+    }
+
+    /**
+     * Says who asks, by which address the person is held, and where the answer goes: an address already held or proved
+     * by evidence.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(
+            RequestId id, Party party, String subjectAddress, @Nullable String answerName, String answerAddress) {
+        get(id).settle(party, subjectAddress, answerName, answerAddress);
     }
 
     /**

@@ -39,6 +39,11 @@ public enum Right {
         return asked;
     }
 
+    /** @throws IllegalArgumentException when no right bears the code */
+    public static Right of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

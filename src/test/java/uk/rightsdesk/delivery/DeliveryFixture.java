@@ -38,6 +38,7 @@ import uk.rightsdesk.request.Right;
             "spring.mail.host=127.0.0.1",
             "rightsdesk.mail.address=hello@customer-first.example",
             "rightsdesk.mail.name=Customer First Group",
+            "rightsdesk.mail.token-keys=a-token-key-of-the-tests-0123",
             "rightsdesk.mail.imap.enabled=false",
             "rightsdesk.outbox.first-pause=50ms"
         })
@@ -54,6 +55,9 @@ abstract class DeliveryFixture {
 
     @Autowired
     OutgoingMessageStore store;
+
+    @Autowired
+    ReplyTokens tokens;
 
     @Autowired
     Deliveries deliveries;

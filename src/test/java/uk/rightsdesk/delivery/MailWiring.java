@@ -19,9 +19,15 @@ import uk.rightsdesk.outbox.Outbox;
  * the application under test in other tests does not find it.
  */
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan({"uk.rightsdesk.intake", "uk.rightsdesk.delivery", "uk.rightsdesk.outbox"})
+@ConfigurationPropertiesScan({
+    "uk.rightsdesk.calendar",
+    "uk.rightsdesk.intake",
+    "uk.rightsdesk.delivery",
+    "uk.rightsdesk.outbox"
+})
 @ComponentScan(
         basePackages = {
+            "uk.rightsdesk.calendar",
             "uk.rightsdesk.intake",
             "uk.rightsdesk.delivery",
             "uk.rightsdesk.outbox",
@@ -30,7 +36,7 @@ import uk.rightsdesk.outbox.Outbox;
         excludeFilters = {
             @ComponentScan.Filter(
                     type = FilterType.ASSIGNABLE_TYPE,
-                    classes = {LetterDispatch.class, StaffNotices.class, FailedLetters.class}),
+                    classes = {LetterDispatch.class, FailedLetters.class}),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*")
         })
 @Import(EventChain.class)

@@ -2,6 +2,7 @@ package uk.rightsdesk.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -32,6 +33,34 @@ class OutgoingMailTest extends DeliveryFixture {
                 .contains("References: <one@example.org>\r\n <two@example.org>")
                 .contains("Content-Disposition: attachment; filename=letter.pdf");
         assertThat(events()).contains(EventType.MESSAGE_SENT);
+    }
+
+    @Test
+    void shouldHaveAnswersAndBouncesComeToTheTokenOfItsRequest() {
+        // when
+        UUID id = queue(message("token"));
+
+        // then
+        await().until(() -> stateOf(id) == SentMail.State.SENT);
+        String address = tokens.replyAddress(request).orElseThrow();
+        assertThat(stored(id)).contains("Reply-To: Customer First Group").contains("<" + address + ">");
+        assertThat(SMTP.envelopes().getLast()).startsWith("MAIL FROM:<" + address + ">");
+    }
+
+    @Test
+    void shouldTellStaffOnceOfLetterRefusedForGood() {
+        // given
+        SMTP.answer("RCPT", "550 no such user");
+
+        // when
+        UUID id = queue(message("refused"));
+
+        // then the notice itself is refused too, and nobody is told of that
+        await().untilAsserted(() -> assertThat(outgoing.of(request))
+                .extracting(SentMail::purpose, SentMail::state)
+                .containsExactly(
+                        tuple("acknowledgement", SentMail.State.FAILED), tuple("staff-notice", SentMail.State.FAILED)));
+        assertThat(stateOf(id)).isEqualTo(SentMail.State.FAILED);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class ScriptedSmtp {
     public static final String HANG_UP = "hang up";
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> envelopes = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final int port;
     private @Nullable ServerSocket socket;
@@ -74,6 +75,11 @@ public final class ScriptedSmtp {
         return taken;
     }
 
+    /** The MAIL commands. */
+    public List<String> envelopes() {
+        return envelopes;
+    }
+
     private void accept(ServerSocket listening) {
         try {
             while (true) {
@@ -93,6 +99,9 @@ public final class ScriptedSmtp {
             say(out, "220 scripted");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+                if (command.equals("MAIL")) {
+                    envelopes.add(line);
+                }
                 String usual = switch (command) {
                     case "DATA" -> "354 go on";
                     case "QUIT" -> "221 bye";

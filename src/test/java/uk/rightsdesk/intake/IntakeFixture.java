@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import uk.rightsdesk.delivery.MailWiring;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.OutgoingMessage;
 import uk.rightsdesk.delivery.RecordedMessages;
+import uk.rightsdesk.delivery.SentMail;
 import uk.rightsdesk.intake.classify.Classification;
 import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.RequestId;
@@ -43,6 +46,7 @@ import uk.rightsdesk.request.Right;
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=1",
             "rightsdesk.mail.address=" + Mailbox.ADDRESS,
+            "rightsdesk.mail.token-keys=a-token-key-of-the-tests-0123",
             "rightsdesk.mail.imap.enabled=false",
             "rightsdesk.mail.imap.host=127.0.0.1",
             "rightsdesk.mail.imap.username=" + Mailbox.ADDRESS,
@@ -88,6 +92,12 @@ abstract class IntakeFixture {
 
     @Autowired
     Requests requests;
+
+    @Autowired
+    DeskEntries entries;
+
+    @Autowired
+    ByHandRequests byHand;
 
     @Autowired
     RequestJournal journal;
@@ -159,14 +169,31 @@ abstract class IntakeFixture {
 
     /** Headers that answer a letter of ours about the request. */
     String answering(RequestId request, String recipient) {
+        String messageId = letter(request, recipient).messageId();
+        return "In-Reply-To: " + messageId + "\r\nReferences: <other@example.org> " + messageId + "\r\n";
+    }
+
+    /** A letter of ours about the request. */
+    SentMail letter(RequestId request, String recipient) {
         UUID letter = inTransaction(() -> outgoing.queue(new OutgoingMessage(
                 request, "acknowledgement", "a:" + request, recipient, "s", "t", List.of(), MailThread.NONE, true)));
-        String messageId = outgoing.of(request).stream()
+        return outgoing.of(request).stream()
                 .filter(mail -> mail.id().equals(letter))
                 .findFirst()
-                .orElseThrow()
-                .messageId();
-        return "In-Reply-To: " + messageId + "\r\nReferences: <other@example.org> " + messageId + "\r\n";
+                .orElseThrow();
+    }
+
+    /** The address that answers about the request go to. */
+    String replyAddress(RequestId request) {
+        letter(request, AMELIA);
+        String mime = jdbc.sql("select convert_from(mime, 'UTF8') from outgoing_message where request_id = ? limit 1")
+                .param(request.value())
+                .query(String.class)
+                .single();
+        Matcher address =
+                Pattern.compile("hello\\+[0-9a-z]+@customer-first\\.example").matcher(mime);
+        assertThat(address.find()).isTrue();
+        return address.group();
     }
 
     String mail(String headers, String text) {

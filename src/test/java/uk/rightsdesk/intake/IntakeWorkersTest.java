@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.delivery.RecordedMessages;
@@ -100,6 +101,49 @@ class IntakeWorkersTest extends IntakeFixture {
     }
 
     @Test
+    void shouldResumePausedRequestByTheReply() {
+        // given
+        RequestId request = request();
+        inTransaction(() -> {
+            journal.record(request, EventType.CLARIFICATION_ASKED, RECEIVED, "olivia", Map.of());
+            return request;
+        });
+        MAILBOX.receive(mail(PASSED + answering(request, AMELIA), "The account of my shop."), RECEIVED);
+        sweep.sweep();
+        classify(only());
+
+        // when
+        inTransaction(() -> joinRequest.work(new JoinRequestWorker.Input(only().id())));
+
+        // then
+        assertThat(journal.latest(request, EventType.CLARIFICATION_RECEIVED))
+                .hasValueSatisfying(event -> assertThat(event.occurredAt()).isEqualTo(RECEIVED));
+        await().untilAsserted(() -> assertThat(messages.of(request.toString()))
+                .extracting(RecordedMessages.Published::name)
+                .containsExactlyInAnyOrder("Msg_ClarificationReceived", "Msg_LedgerMoved"));
+    }
+
+    @Test
+    void shouldNotTakeAMessageThatWasOnItsWayForTheAnswer() {
+        // given
+        RequestId request = request();
+        inTransaction(() -> {
+            journal.record(request, EventType.CLARIFICATION_ASKED, RECEIVED.plusSeconds(1), "olivia", Map.of());
+            return request;
+        });
+        MAILBOX.receive(mail(PASSED + answering(request, AMELIA), "Thank you."), RECEIVED);
+        sweep.sweep();
+        classify(only());
+
+        // when
+        inTransaction(() -> joinRequest.work(new JoinRequestWorker.Input(only().id())));
+
+        // then
+        assertThat(journal.latest(request, EventType.REPLY_RECEIVED)).isPresent();
+        assertThat(journal.latest(request, EventType.CLARIFICATION_RECEIVED)).isEmpty();
+    }
+
+    @Test
     void shouldOnlySuggestRequestOfUnauthenticatedReply() {
         assertSuggested(request(), request -> answering(request, AMELIA));
     }
@@ -168,7 +212,7 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThat(confirm(id, TriageDecision.Code.BY_HAND)).isEqualTo(TaskProblem.CONFIRMATION_MISSING);
-        triage.decide(id, TriageDecision.Code.BY_HAND, null, "call them", "olivia");
+        triage.decide(id, TriageDecision.Code.BY_HAND, Set.of(), null, "call them", "olivia");
         assertThat(confirm(id, TriageDecision.Code.NOT_A_REQUEST)).isEqualTo(TaskProblem.CONFIRMATION_CONTRADICTS);
         assertThat(confirm(id, TriageDecision.Code.BY_HAND)).isEqualTo(TaskProblem.NONE);
 
@@ -184,7 +228,8 @@ class IntakeWorkersTest extends IntakeFixture {
         // given
         RequestId request = request();
         CorrespondenceId id = waitingForTriage();
-        triage.decide(id, TriageDecision.Code.JOIN, requests.get(request).reference(), null, "olivia");
+        triage.decide(
+                id, TriageDecision.Code.JOIN, Set.of(), requests.get(request).reference(), null, "olivia");
         assertThat(confirm(id, TriageDecision.Code.JOIN)).isEqualTo(TaskProblem.NONE);
 
         // when
@@ -203,7 +248,8 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThatExceptionOfType(TriageRefused.class)
-                .isThrownBy(() -> triage.decide(id, TriageDecision.Code.JOIN, "R-2026-999999", null, "olivia"));
+                .isThrownBy(
+                        () -> triage.decide(id, TriageDecision.Code.JOIN, Set.of(), "R-2026-999999", null, "olivia"));
     }
 
     @Test
@@ -216,6 +262,7 @@ class IntakeWorkersTest extends IntakeFixture {
 
         // then
         assertThatExceptionOfType(TriageRefused.class)
-                .isThrownBy(() -> triage.decide(id, TriageDecision.Code.OPEN_ACCESS, null, null, "olivia"));
+                .isThrownBy(
+                        () -> triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.ACCESS), null, null, "olivia"));
     }
 }

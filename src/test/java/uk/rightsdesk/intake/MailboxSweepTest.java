@@ -83,6 +83,29 @@ class MailboxSweepTest extends IntakeFixture {
     }
 
     @Test
+    void shouldLeaveToStaffWhatFailsAgainAndAgain() {
+        // given
+        MAILBOX.receive(mail("", "Please send me a copy of my data."), RECEIVED);
+        messages.fail(true);
+        for (int tries = 0; tries < 3; tries++) {
+            sweep.sweep();
+        }
+        messages.fail(false);
+
+        // when
+        sweep.sweep();
+
+        // then
+        Correspondence message = correspondences.newest().stream()
+                .filter(one -> one.state() == CorrespondenceState.UNPARSED
+                        && one.receivedAt().equals(RECEIVED))
+                .findFirst()
+                .orElseThrow();
+        assertTold(message);
+        assertThat(classify(message).classification()).isEqualTo(Classification.UNSURE);
+    }
+
+    @Test
     void shouldNotBeHeldUpByBrokenMessage() {
         // given
         MAILBOX.receive("\u0000\u0001\u0002 no header\r\n\r\n\u0000", RECEIVED);

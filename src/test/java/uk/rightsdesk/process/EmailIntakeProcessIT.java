@@ -103,7 +103,7 @@ class EmailIntakeProcessIT extends ProcessTest {
         emailReceived();
 
         // when
-        context.completeUserTask(TRIAGE, Map.of("triageDecision", "open-access"));
+        context.completeUserTask(TRIAGE, Map.of("triageDecision", "open"));
 
         // then
         intake().isCompleted()
@@ -165,7 +165,7 @@ class EmailIntakeProcessIT extends ProcessTest {
         emailReceived();
 
         // when
-        context.completeUserTask(TRIAGE, Map.of("triageDecision", "open-access"));
+        context.completeUserTask(TRIAGE, Map.of("triageDecision", "open"));
 
         // then
         intake().hasCompletedElement("Task_ConfirmTriage", 1)
@@ -174,7 +174,7 @@ class EmailIntakeProcessIT extends ProcessTest {
                 .hasNotActivatedElements("Task_OpenRequest");
 
         // when
-        context.completeUserTask(TRIAGE, Map.of("triageDecision", "open-access"));
+        context.completeUserTask(TRIAGE, Map.of("triageDecision", "open"));
 
         // then
         intake().isCompleted().hasCompletedElement(TRIAGE, 2).hasCompletedElements("EndEvent_RequestOpened");

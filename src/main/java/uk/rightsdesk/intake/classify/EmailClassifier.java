@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Says which right an email exercises, by the rules. A request needs no form and no magic words (ICO, right of access),
@@ -15,9 +16,11 @@ public final class EmailClassifier {
     private static final String HINT = "hint";
     private static final String ACCESS = "access";
     private static final String INFORMATION = "information";
+    private static final Set<String> NO_MORE_THAN_ACCESS = Set.of(HINT, ACCESS, INFORMATION);
     private static final int WORDS_OF_A_TEXT = 5;
 
     private final RuleBook rules;
+    private final Spelling spelling;
     private final List<Phrase> ignored;
     private final Map<String, List<Weighted>> phrases;
 
@@ -25,6 +28,7 @@ public final class EmailClassifier {
 
     private EmailClassifier(RuleBook rules) {
         this.rules = rules;
+        this.spelling = new Spelling(rules.spelling());
         this.ignored = rules.ignore().stream().map(Phrase::new).toList();
         Map<String, List<Weighted>> all = new LinkedHashMap<>();
         rules.rights().forEach((right, weights) -> all.put(right, weighted(weights)));
@@ -38,13 +42,14 @@ public final class EmailClassifier {
     }
 
     public Classified classify(String subject, String body) {
-        Words words = Words.of(subject + "\n\n" + QuotedText.leaveOut(body));
+        Words words = spelling.corrected(Words.of(subject + "\n\n" + QuotedText.leaveOut(body)));
         for (Phrase phrase : ignored) {
             words = phrase.removedFrom(words);
         }
         List<Finding> findings = new ArrayList<>();
         List<String> sure = new ArrayList<>();
         int highest = 0;
+        boolean moreThanAccess = false;
         for (Map.Entry<String, List<Weighted>> right : phrases.entrySet()) {
             int score = 0;
             for (Weighted weighted : right.getValue()) {
@@ -58,20 +63,25 @@ public final class EmailClassifier {
                 sure.add(right.getKey());
             }
             highest = Math.max(highest, score);
+            moreThanAccess |= score >= rules.hint() && !NO_MORE_THAN_ACCESS.contains(right.getKey());
         }
         if (sure.contains(ACCESS)) {
             // who asks for a copy is told purposes, recipients and periods with it: UK GDPR Article 15(1)
             sure.remove(INFORMATION);
         }
-        return new Classified(verdict(sure, highest, words), sure, findings, rules.version());
+        return new Classified(verdict(sure, highest, moreThanAccess, words), sure, findings, rules.version());
     }
 
-    private Classification verdict(List<String> sure, int highest, Words words) {
+    private Classification verdict(List<String> sure, int highest, boolean moreThanAccess, Words words) {
         if (sure.size() > 1) {
             return Classification.SEVERAL;
         }
         if (sure.size() == 1) {
-            return sure.getFirst().equals(ACCESS) ? Classification.ACCESS : Classification.OTHER_RIGHT;
+            if (!sure.getFirst().equals(ACCESS)) {
+                return Classification.OTHER_RIGHT;
+            }
+            // opened without a person, so nothing in it may speak for another right
+            return moreThanAccess ? Classification.UNSURE : Classification.ACCESS;
         }
         boolean readable =
                 words.count() >= WORDS_OF_A_TEXT && rules.commonWords().stream().anyMatch(words::has);

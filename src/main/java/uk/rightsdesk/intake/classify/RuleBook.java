@@ -14,6 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param sure the score from which a right counts as exercised
  * @param hint the score from which a person must look
  * @param commonWords words that no English text of some length is without; a text in another language goes to a person
+ * @param spelling words that are read as such when they are one letter off
  * @param ignore phrases taken out before the rules are tried
  * @param rights by code of the right: phrases with their weights
  * @param hints phrases that speak of personal data but of no right
@@ -23,6 +24,7 @@ record RuleBook(
         int sure,
         int hint,
         List<String> commonWords,
+        List<String> spelling,
         List<String> ignore,
         Map<String, Map<String, Integer>> rights,
         Map<String, Integer> hints) {

@@ -23,7 +23,7 @@ public enum AutomaticMail {
 
     static Optional<AutomaticMail> of(MimeMessage mail, ParsedMail.@Nullable Sender from, String ownAddress)
             throws MessagingException {
-        if (from != null && from.address().equalsIgnoreCase(ownAddress)) {
+        if (from != null && isOwn(from.address(), ownAddress)) {
             return Optional.of(OWN);
         }
         String returnPath = header(mail, "Return-Path");
@@ -45,6 +45,11 @@ public enum AutomaticMail {
             case "auto_reply" -> Optional.of(AUTO_SUBMITTED);
             default -> Optional.empty();
         };
+    }
+
+    /** With a reply token or without. */
+    private static boolean isOwn(String address, String ownAddress) {
+        return address.replaceFirst("\\+[^@]*@", "@").equalsIgnoreCase(ownAddress);
     }
 
     /** Such as {@code multipart/report}: the type that stands there, without its parameters. */

@@ -11,24 +11,42 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the text and the list of attachments from a tree of parts, within limits. One reader reads one message. */
 final class BodyReader {
 
+    private static final String TNEF_FILE = "application/octet-stream";
+    private static final Set<String> NO_WORDS =
+            Set.of("calendar", "vcard", "x-vcard", "directory", "csv", "xml", "css");
     private static final int MAX_DEPTH = 15;
     private static final int MAX_PARTS = 300;
     private static final int MAX_ATTACHMENTS = 100;
     static final int MAX_TEXT = 500_000;
 
+    /** What starts an attachment is enough to tell its type. */
+    private static final int TYPE_BYTES = 64 * 1024;
+
+    private static final Tika TYPES = new Tika();
+
     private final StringBuilder text = new StringBuilder();
     private final List<ParsedMail.AttachedFile> attachments = new ArrayList<>();
+    private final List<Content> contents = new ArrayList<>();
     private boolean complete = true;
+    private boolean report;
     private int parts;
+
+    /** Read when it is asked for: a message may hold many large files. */
+    private interface Content {
+        byte[] bytes() throws MessagingException, IOException;
+    }
 
     void read(MimeMessage mail) {
         read(mail, 0);
@@ -40,6 +58,15 @@ final class BodyReader {
 
     List<ParsedMail.AttachedFile> attachments() {
         return List.copyOf(attachments);
+    }
+
+    /** The bytes of the attachment at this place in the list; empty ones where they cannot be decoded. */
+    byte[] content(int position) {
+        try {
+            return contents.get(position).bytes();
+        } catch (MessagingException | IOException undecodable) {
+            return new byte[0];
+        }
     }
 
     /** False when a part was beyond a limit or could not be read: then staff look at the message. */
@@ -55,9 +82,16 @@ final class BodyReader {
         try {
             ContentType type = typeOf(part);
             if (type.match("multipart/*")) {
+                report |= depth == 0 && type.match("multipart/report");
                 readMultipart(new MimeMultipart(part.getDataHandler().getDataSource()), type, depth);
-            } else if (type.match("text/*") && !isAttachment(part)) {
+            } else if (isWords(type) && !isAttachment(part)) {
                 append(textOf(part, type));
+            } else if (type.match("message/rfc822") && !report) {
+                // what is forwarded whole may be the request itself
+                attach(part, type);
+                try (InputStream in = decoded(part)) {
+                    read(new MimeMessage(null, in), depth + 1);
+                }
             } else {
                 attach(part, type);
             }
@@ -119,17 +153,65 @@ final class BodyReader {
             complete = false;
             return;
         }
+        String mediaType = SafeText.line(type.getBaseType().toLowerCase(Locale.ROOT), 100);
+        String filename = filename(part);
+        if (Tnef.is(mediaType, filename)) {
+            attachTnef(filename, mediaType, part);
+            return;
+        }
         long size = 0;
+        byte[] start = new byte[0];
         try (InputStream in = decoded(part)) {
-            byte[] buffer = new byte[8192];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                size += read;
-            }
+            start = in.readNBytes(TYPE_BYTES);
+            size = start.length + in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException undecodable) {
             complete = false;
         }
-        String mediaType = SafeText.line(type.getBaseType().toLowerCase(Locale.ROOT), 100);
-        attachments.add(new ParsedMail.AttachedFile(filename(part), mediaType, size));
+        attachments.add(new ParsedMail.AttachedFile(filename, mediaType, TYPES.detect(start), size));
+        contents.add(() -> bytesOf(part));
+    }
+
+    private byte[] bytesOf(Part part) throws MessagingException, IOException {
+        try (InputStream in = decoded(part)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Outlook's own format: its files count as the message's, its words where there are no others. */
+    private void attachTnef(@Nullable String filename, String mediaType, Part part) throws MessagingException {
+        byte[] content;
+        try {
+            content = bytesOf(part);
+        } catch (IOException undecodable) {
+            complete = false;
+            content = new byte[0];
+        }
+        attachContent(filename, mediaType, content);
+        Optional<Tnef> tnef = Tnef.read(content);
+        if (tnef.isEmpty()) {
+            complete = false;
+            return;
+        }
+        if (text.isEmpty()) {
+            append(tnef.get().text());
+        }
+        for (Tnef.File file : tnef.get().files()) {
+            if (attachments.size() == MAX_ATTACHMENTS) {
+                complete = false;
+                return;
+            }
+            attachContent(safeName(file.name()), TNEF_FILE, file.content());
+        }
+    }
+
+    private void attachContent(@Nullable String filename, String mediaType, byte[] content) {
+        attachments.add(new ParsedMail.AttachedFile(filename, mediaType, TYPES.detect(content), content.length));
+        contents.add(() -> content);
+    }
+
+    /** A calendar or a card is text to a machine only. */
+    private static boolean isWords(ContentType type) {
+        return type.match("text/*") && !NO_WORDS.contains(type.getSubType().toLowerCase(Locale.ROOT));
     }
 
     /** An unknown transfer encoding is no reason to lose the part: then its bytes as they came. */
@@ -166,15 +248,19 @@ final class BodyReader {
         }
     }
 
+    private static @Nullable String safeName(@Nullable String name) {
+        return name == null
+                ? null
+                : SafeText.lineOrNull(name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'))), 200);
+    }
+
     private static @Nullable String filename(Part part) {
         try {
             String name = part.getFileName();
             if (name == null) {
                 return null;
             }
-            String decoded = HeaderReader.decoded(name);
-            return SafeText.lineOrNull(
-                    decoded.substring(1 + Math.max(decoded.lastIndexOf('/'), decoded.lastIndexOf('\\'))), 200);
+            return safeName(HeaderReader.decoded(name));
         } catch (MessagingException | RuntimeException broken) {
             return null;
         }

@@ -24,6 +24,7 @@ final class HeaderReader {
 
     private static final int MAX_REFERENCES = 50;
     private static final int MAX_RECIPIENTS = 50;
+    private static final int MAX_TOKENS = 10;
     private static final int MAX_HEADER = 20_000;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x3B\\x3D\\x3F-\\x7E]{1,300}>");
     private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7E&&[^@\\\\\"<>(),;:\\[\\]]]{1,64}@"
@@ -74,6 +75,23 @@ final class HeaderReader {
         return recipients.stream().distinct().limit(MAX_RECIPIENTS).toList();
     }
 
+    /** Behind the plus of the desk's address in any field that says where the message went; 10 at most. */
+    List<String> replyTokens(String ownAddress) throws MessagingException {
+        int at = ownAddress.lastIndexOf('@');
+        Pattern token = Pattern.compile(
+                "(?<![\\w.%+-])" + Pattern.quote(ownAddress.substring(0, at)) + "\\+([0-9A-Za-z]{1,50})"
+                        + Pattern.quote(ownAddress.substring(at)) + "(?![\\w.-])",
+                Pattern.CASE_INSENSITIVE);
+        List<String> tokens = new ArrayList<>();
+        for (String header : List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")) {
+            token.matcher(String.join(" ", all(header)))
+                    .results()
+                    .map(match -> match.group(1))
+                    .forEach(tokens::add);
+        }
+        return tokens.stream().distinct().limit(MAX_TOKENS).toList();
+    }
+
     String subject() throws MessagingException {
         List<String> headers = all("Subject");
         return headers.isEmpty() ? "" : SafeText.line(decoded(headers.getFirst()), 500);
@@ -115,11 +133,13 @@ final class HeaderReader {
         }
     }
 
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
     private static Optional<String> usable(InternetAddress address) {
         String text = address.getAddress();
-        return text != null && ADDRESS.matcher(text).matches()
-                ? Optional.of(text.toLowerCase(Locale.ROOT))
-                : Optional.empty();
+        return text != null && isAddress(text) ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     private static @Nullable String nameOf(InternetAddress address) {

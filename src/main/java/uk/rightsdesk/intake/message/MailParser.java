@@ -25,6 +25,29 @@ public final class MailParser {
         this.authservId = authservId;
     }
 
+    /**
+     * The content of an attachment, by its place in {@link ParsedMail#attachments()}; empty when there is none there.
+     */
+    public static Optional<byte[]> attachment(byte[] raw, int position) {
+        try {
+            BodyReader body = new BodyReader();
+            body.read(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
+            return position < body.attachments().size() ? Optional.of(body.content(position)) : Optional.empty();
+        } catch (MessagingException | RuntimeException | StackOverflowError broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this is one plain email address that can be written to. */
+    public static boolean isAddress(String text) {
+        return HeaderReader.isAddress(text);
+    }
+
+    /** Text that somebody typed, fit for the database: without control characters. */
+    public static String safeText(String text) {
+        return SafeText.block(text, BodyReader.MAX_TEXT);
+    }
+
     /** What the mail says; empty when not even the header can be read. */
     public Optional<ParsedMail> parse(byte[] raw) {
         try {
@@ -46,12 +69,14 @@ public final class MailParser {
                 headers.messageIds("References"),
                 from.orElse(null),
                 headers.recipients(),
+                headers.replyTokens(ownAddress),
                 headers.subject(),
                 headers.sentAt(),
                 body.text(),
                 body.complete(),
                 body.attachments(),
                 AutomaticMail.of(mail, from.orElse(null), ownAddress),
+                DeliveryReport.in(mail),
                 from.map(sender -> AuthenticationResults.authenticate(results, authservId, sender.address()))
                         .orElse(false));
     }

@@ -48,7 +48,7 @@ public class CollectedData {
         elements.clear(request.id());
         ElementStore.Writer writer = elements.writer(request.id());
         CollectionReport report =
-                collector.collect(subjects.find(Identifier.email(request.requesterAddress())), writer::add);
+                collector.collect(subjects.find(Identifier.email(request.subjectAddress())), writer::add);
         writer.flush();
         elements.report(request.id(), report);
         return report;

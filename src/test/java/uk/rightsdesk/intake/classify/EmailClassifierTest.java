@@ -2,24 +2,13 @@ package uk.rightsdesk.intake.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class EmailClassifierTest {
 
     private final EmailClassifier classifier = EmailClassifier.standard();
-
-    record Labelled(String label, String subject, String text) {}
-
-    record Figures(
-            int emails, int right, double accessPrecision, double accessRecall, long lost, List<String> mistaken) {}
 
     @Test
     void shouldTakeAccessRequestForAccess() {
@@ -85,62 +74,5 @@ class EmailClassifierTest {
 
         // then
         assertThat(classifier.classify(strange, strange).classification()).isEqualTo(Classification.NONE);
-    }
-
-    @Test
-    void shouldSortKnownEmails(TestReporter reporter) throws IOException {
-        Figures figures = figures("known.yaml");
-        reporter.publishEntry("classifier on the emails its rules were written for", figures.toString());
-
-        assertThat(figures.emails()).isGreaterThanOrEqualTo(40);
-        assertThat(figures.right()).isGreaterThanOrEqualTo(figures.emails() * 95 / 100);
-        assertThat(figures.accessPrecision()).isEqualTo(1.0);
-        assertThat(figures.lost()).isZero();
-    }
-
-    @Test
-    void shouldSortEmailsWrittenBeforeItsRules(TestReporter reporter) throws IOException {
-        Figures figures = figures("first-tried.yaml");
-        reporter.publishEntry("classifier on emails written before its rules were tried", figures.toString());
-
-        assertThat(figures.right()).isGreaterThanOrEqualTo(17);
-        assertThat(figures.accessPrecision()).isEqualTo(1.0);
-        assertThat(figures.lost()).isZero();
-    }
-
-    /** Lost is a request, or what may be one, that nobody would look at. */
-    private Figures figures(String file) throws IOException {
-        List<Labelled> emails = labelled(file);
-        List<String> said = emails.stream()
-                .map(email -> classifier
-                        .classify(email.subject(), email.text())
-                        .classification()
-                        .code())
-                .toList();
-        List<String> mistaken = new ArrayList<>();
-        int right = 0;
-        int access = 0;
-        int taken = 0;
-        int rightly = 0;
-        long lost = 0;
-        for (int i = 0; i < emails.size(); i++) {
-            String label = emails.get(i).label();
-            boolean agrees = label.equals(said.get(i));
-            if (!agrees) {
-                mistaken.add("#" + (i + 1) + " " + label + " taken for " + said.get(i));
-            }
-            right += agrees ? 1 : 0;
-            access += label.equals("access") ? 1 : 0;
-            taken += said.get(i).equals("access") ? 1 : 0;
-            rightly += agrees && label.equals("access") ? 1 : 0;
-            lost += said.get(i).equals("none") && !label.equals("none") ? 1 : 0;
-        }
-        return new Figures(emails.size(), right, (double) rightly / taken, (double) rightly / access, lost, mistaken);
-    }
-
-    private static List<Labelled> labelled(String file) throws IOException {
-        try (var in = EmailClassifierTest.class.getResourceAsStream("/intake/labelled/" + file)) {
-            return Arrays.asList(new YAMLMapper().readValue(in, Labelled[].class));
-        }
     }
 }

@@ -1,0 +1,87 @@
+package uk.rightsdesk.intake;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.engine.ProcessMessages;
+import uk.rightsdesk.request.OpenRequest;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.request.Right;
+
+/**
+ * Opens a request for each right that a message exercises; siblings share the message. What has a process is told to
+ * it; the rest is worked by hand, with the same clock.
+ */
+@Component
+class RequestOpening {
+
+    /** The message that starts the process of a right; a right that is not named has none yet. */
+    private static final Map<Right, String> PROCESSES = Map.of(Right.ACCESS, "Msg_AccessRequestReceived");
+
+    private final CorrespondenceStore store;
+    private final Requests requests;
+    private final ProcessMessages messages;
+    private final ByHandRequests byHand;
+
+    RequestOpening(CorrespondenceStore store, Requests requests, ProcessMessages messages, ByHandRequests byHand) {
+        this.store = store;
+        this.requests = requests;
+        this.messages = messages;
+        this.byHand = byHand;
+    }
+
+    /** Variables of the message that starts the process. */
+    record RequestReceived(RequestId requestId) {}
+
+    /**
+     * Opens them in the caller's transaction; doing so again changes nothing.
+     *
+     * @param rights at least one
+     * @throws IllegalStateException when the message says of nobody how to answer them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void open(Correspondence message, Set<Right> rights) {
+        boolean byEmail = message.fromAddress() != null;
+        String reach = byEmail ? message.fromAddress() : message.contact();
+        if (reach == null || rights.isEmpty()) {
+            throw new IllegalStateException("message " + message.id() + " names no one to answer to, or no right");
+        }
+        List<Request> opened = EnumSet.copyOf(rights).stream()
+                .map(right -> requests.open(new OpenRequest(
+                        message.id().value(),
+                        right,
+                        message.receivedAt(),
+                        message.fromName(),
+                        reach,
+                        message.authenticated(),
+                        message.channel())))
+                .toList();
+        Request filedUnder = opened.stream()
+                .filter(request -> request.right() == Right.ACCESS)
+                .findFirst()
+                .orElse(opened.getFirst());
+        store.belongsTo(message.id(), filedUnder.id(), CorrespondenceState.OPENED);
+        opened.forEach(request -> start(request, byEmail));
+    }
+
+    private void start(Request request, boolean byEmail) {
+        String process = PROCESSES.get(request.right());
+        if (process == null) {
+            byHand.handOver(request, ByHandRequests.Reason.NO_PROCESS, byEmail);
+        } else if (!byEmail) {
+            byHand.handOver(request, ByHandRequests.Reason.NO_EMAIL, false);
+        } else {
+            messages.publish(
+                    process,
+                    request.id().toString(),
+                    request.right().code() + "-request-received:" + request.id(),
+                    new RequestReceived(request.id()));
+        }
+    }
+}
