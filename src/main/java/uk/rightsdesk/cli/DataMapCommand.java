@@ -75,7 +75,8 @@ final class DataMapCommand implements Runnable {
                 return couldNotCheck(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 // its message may quote what must not be told, such as a password in a URL
-                return couldNotCheck("the settings are not as expected: " + e.getClass().getSimpleName());
+                return couldNotCheck(
+                        "the settings are not as expected: " + e.getClass().getSimpleName());
             }
         }
 

@@ -109,7 +109,7 @@ class ElementDecisionController {
             @PathVariable String system,
             @PathVariable String table,
             @RequestParam(defaultValue = "0") int page,
-            @RequestParam String decide,
+            @RequestParam(defaultValue = "") String decide,
             @RequestParam(defaultValue = "") List<Integer> position,
             @RequestParam(required = false) @Nullable String exemption,
             @RequestParam(required = false) @Nullable String reasons,

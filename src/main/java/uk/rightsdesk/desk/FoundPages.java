@@ -98,8 +98,7 @@ class FoundPages {
             categories
                     .computeIfAbsent(
                             place,
-                            _ -> new CategoryView(
-                                    element.label(), "/tasks/review/" + request + "/elements/" + place))
+                            _ -> new CategoryView(element.label(), "/tasks/review/" + request + "/elements/" + place))
                     .add(element, withheld.contains(element.position()), view(request, element));
         });
         model.addAttribute("categories", List.copyOf(categories.values()));

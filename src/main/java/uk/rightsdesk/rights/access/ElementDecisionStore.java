@@ -52,15 +52,14 @@ class ElementDecisionStore {
                             (request_id, decision, exemption, named, reasons, factors, decided_by, decided_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?) returning id
                         """)
-                .params(
-                        request.value(),
-                        grounds == null ? "disclose" : "withhold",
-                        grounds == null ? null : grounds.exemption(),
-                        grounds == null || grounds.named(),
-                        grounds == null ? null : grounds.reasons(),
-                        grounds == null ? null : grounds.factors(),
-                        staff,
-                        Timestamp.from(at))
+                .param(request.value())
+                .param(grounds == null ? "disclose" : "withhold")
+                .param(grounds == null ? null : grounds.exemption())
+                .param(grounds == null || grounds.named())
+                .param(grounds == null ? null : grounds.reasons())
+                .param(grounds == null ? null : grounds.factors())
+                .param(staff)
+                .param(Timestamp.from(at))
                 .query(Long.class)
                 .single();
         return jdbc.sql("""

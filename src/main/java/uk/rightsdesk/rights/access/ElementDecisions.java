@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,8 @@ public class ElementDecisions {
     public record Page(String label, long total, long withheld, List<Decided> elements) {}
 
     /** An element and what was decided of it; null where nothing was: it is disclosed. */
-    public record Decided(CollectedElement element, @Nullable ElementOutcome outcome) {}
+    public record Decided(
+            CollectedElement element, @Nullable ElementOutcome outcome) {}
 
     private final ElementDecisionStore store;
     private final ElementStore elements;
@@ -143,11 +145,13 @@ public class ElementDecisions {
     public Page page(RequestId request, String system, String table, int page, int size) {
         var outcomes = store.page(request, system, table, page, size);
         var shown = elements.at(request, outcomes.keySet()).stream()
-                .map(element -> new Decided(element, outcomes.get(element.position()).orElse(null)))
+                .map(element -> new Decided(
+                        element,
+                        outcomes.getOrDefault(element.position(), Optional.empty())
+                                .orElse(null)))
                 .toList();
         var label = shown.isEmpty() ? table : shown.getFirst().element().label();
-        return new Page(
-                label, store.count(request, system, table), store.countWithheld(request, system, table), shown);
+        return new Page(label, store.count(request, system, table), store.countWithheld(request, system, table), shown);
     }
 
     /** The places in the collection of what is left out of the answer. */
@@ -166,8 +170,10 @@ public class ElementDecisions {
     record Withholding(String label, long count, long total, String exemption, boolean named, String reasons) {
 
         String what() {
-            return label + ": " + (count == total ? (total == 1 ? "the one record" : "all " + total + " records")
-                    : count + " of " + total + " records");
+            return label + ": "
+                    + (count == total
+                            ? (total == 1 ? "the one record" : "all " + total + " records")
+                            : count + " of " + total + " records");
         }
     }
 }

@@ -132,15 +132,10 @@ class ElementStore {
 
     /** Streams the elements in their order; call within a transaction, or the driver reads them all at once. */
     void forEach(RequestId request, Consumer<CollectedElement> each) {
-        jdbc
-                .sql("""
+        jdbc.sql("""
                         select position, system, table_name, row_key, label, category, names_others, data
                         from element where request_id = ? order by position
-                        """)
-                .withFetchSize(BATCH)
-                .param(request.value())
-                .query(this::element)
-                .stream()
+                        """).withFetchSize(BATCH).param(request.value()).query(this::element).stream()
                 .forEach(each);
     }
 
