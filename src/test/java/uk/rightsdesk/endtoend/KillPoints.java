@@ -28,14 +28,11 @@ final class KillPoints implements AutoCloseable {
         this.connection = new SingleConnectionDataSource(owner.getUrl(), owner.getUsername(), owner.getPassword(), true);
         this.jdbc = JdbcClient.create(connection);
         execute("""
-                create table kill_point (name text primary key);
+                create table kill_point (id int generated always as identity, name text primary key);
 
                 create function reach_kill_point(step text) returns void language plpgsql security definer as $$
                 begin
-                    if exists (select from kill_point where name = step || ':before') then
-                        perform set_config('application_name', step || ':before', true);
-                        perform pg_advisory_xact_lock_shared(%1$d);
-                    end if;
+                    perform pg_advisory_xact_lock_shared(%d, id) from kill_point where name = step || ':before';
                     if exists (select from kill_point where name = step || ':after') then
                         perform pg_notify('committed', step || ':after');
                     end if;
@@ -55,7 +52,6 @@ final class KillPoints implements AutoCloseable {
                 end $$;
                 create trigger reach_effect before update on effect for each row execute function reach_effect();
 
-                select pg_advisory_lock(%1$d);
                 listen committed;
                 """.formatted(LOCK));
     }
@@ -63,9 +59,12 @@ final class KillPoints implements AutoCloseable {
     void arm(List<String> steps) {
         for (String step : steps) {
             for (String moment : List.of(":before", ":after")) {
-                jdbc.sql("insert into kill_point values (?)").param(step + moment).update();
+                jdbc.sql("insert into kill_point (name) values (?)")
+                        .param(step + moment)
+                        .update();
             }
         }
+        execute("select pg_advisory_lock(%d, id) from kill_point".formatted(LOCK));
     }
 
     List<String> armed() {
@@ -76,9 +75,9 @@ final class KillPoints implements AutoCloseable {
     List<String> awaitReached(Duration patience) {
         return Await.quietly(patience, () -> {
                     List<String> held = jdbc.sql("""
-                            select distinct application_name from pg_stat_activity
-                            where wait_event_type = 'Lock' and wait_event = 'advisory'
-                            """).query(String.class).list();
+                            select distinct p.name from kill_point p join pg_locks l on l.objid = p.id
+                            where l.locktype = 'advisory' and l.classid = ? and not l.granted
+                            """).param(LOCK).query(String.class).list();
                     return Optional.of(held.isEmpty() ? committed() : held).filter(reached -> !reached.isEmpty());
                 })
                 .orElse(List.of());
@@ -88,10 +87,10 @@ final class KillPoints implements AutoCloseable {
     void letGo(List<String> points) {
         Set<String> passed = new HashSet<>(points);
         passed.addAll(committed());
-        passed.forEach(point ->
-                jdbc.sql("delete from kill_point where name = ?").param(point).update());
-        execute("select pg_advisory_unlock(" + LOCK + ")");
-        execute("select pg_advisory_lock(" + LOCK + ")");
+        passed.forEach(point -> jdbc.sql("""
+                        with gone as (delete from kill_point where name = ? returning id)
+                        select pg_advisory_unlock(?, id) from gone
+                        """).params(point, LOCK).query(Boolean.class).list());
     }
 
     private List<String> committed() {
