@@ -18,7 +18,7 @@ const problems = [];
 
 const KEBAB = /^[a-z]+(-[a-z]+)*$/;
 const ID = /^(StartEvent|EndEvent|CatchEvent|BoundaryEvent|EventDefinition|Task|CallActivity|SubProcess|Gateway|SequenceFlow|TextAnnotation|Association)_[A-Z][A-Za-z]*$/;
-const FEEL_WORDS = new Set(['if', 'then', 'else', 'null', 'and', 'or', 'not', 'true', 'false', 'number', 'substring', 'concatenate']);
+const FEEL_WORDS = new Set(['if', 'then', 'else', 'null', 'and', 'or', 'not', 'true', 'false', 'number', 'substring', 'concatenate', 'date', 'time', 'now', 'duration']);
 // A list of what may be there, so that a new kind of component is refused until somebody has thought about it.
 const COMPONENTS = new Set(['text', 'iframe', 'radio']);
 
@@ -125,8 +125,8 @@ async function lintDecision(file) {
   for (const decision of (await parse(new DmnModdle(), file)).drgElement) {
     offers.decision.add(decision.id);
     check(file, decision.id, decision.id === basename(file, '.dmn'), 'the decision is named like its file');
-    const { input: inputs, output: [output], rule: rules } = decision.decisionLogic;
-    const columns = [...inputs.map((input) => input.inputExpression.text), output.name];
+    const { input: inputs, output: outputs, rule: rules } = decision.decisionLogic;
+    const columns = [...inputs.map((input) => input.inputExpression.text), ...outputs.map((output) => output.name)];
     columns.forEach((name) => check(file, decision.id, name in vocabulary, `column ${name} is not in the vocabulary`));
     for (const rule of rules) {
       check(file, rule.id, rule.description, 'a rule says why');

@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import uk.rightsdesk.deadline.Sweeps;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.rights.Withdrawals;
@@ -19,12 +20,15 @@ class RequestController {
     private final RequestPages pages;
     private final AnswerPages answers;
     private final Withdrawals withdrawals;
+    private final Sweeps sweeps;
 
-    RequestController(Requests requests, RequestPages pages, AnswerPages answers, Withdrawals withdrawals) {
+    RequestController(
+            Requests requests, RequestPages pages, AnswerPages answers, Withdrawals withdrawals, Sweeps sweeps) {
         this.requests = requests;
         this.pages = pages;
         this.answers = answers;
         this.withdrawals = withdrawals;
+        this.sweeps = sweeps;
     }
 
     @GetMapping("/")
@@ -37,6 +41,7 @@ class RequestController {
         model.addAttribute("personal", maySeePersonalData(http));
         model.addAttribute(
                 "requests", requests.newest().stream().map(pages::view).toList());
+        model.addAttribute("attention", sweeps.last().map(AttentionView::of).orElse(null));
         return "desk/requests";
     }
 

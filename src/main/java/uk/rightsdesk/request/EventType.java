@@ -41,6 +41,7 @@ public enum EventType {
     DOWNLOAD_UNLOCKED("Download unlocked with the code", null),
     DOWNLOADED("Answer fetched", null),
     REMINDER("Reminder: the due date is near", null),
+    REMINDER_SKIPPED("Reminder skipped: its time passed unseen", null),
     OVERDUE("Overdue: the due date has passed", null),
     CLOSED("Request closed", null);
 

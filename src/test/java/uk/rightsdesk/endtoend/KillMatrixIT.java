@@ -33,11 +33,13 @@ class KillMatrixIT {
             "classify-email",
             "open-request",
             "bind-request",
-            "find-next-rung",
+            "assess-deadline",
+            "remind-or-escalate",
             "send-acknowledgement",
             "assess-identity",
             "record-identity-confident",
             "collect-personal-data",
+            "find-review-choices",
             "send-email",
             "publish-message");
     private static final List<String> AFTER_THE_APPROVAL =

@@ -93,7 +93,7 @@ class AccessRequestProcessIT extends AccessRequestTest {
     @Test
     void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
         // given
-        answer("find-next-rung", NO_RUNG_LEFT);
+        restTheWatch();
         answer("assess-identity", Map.of("senderMatch", "none", "senderAuthenticated", false));
         answer("confirm-identity", Map.of("taskProblem", "none", "identityOutcome", "not-verified"));
         work("send-identity-not-verified");
@@ -195,7 +195,7 @@ class AccessRequestProcessIT extends AccessRequestTest {
     @Test
     void shouldWorkOnWhenTheWatchIsOver() {
         // given
-        answer("find-next-rung", Map.of("nextRung", "closed"));
+        answer("assess-deadline", Map.of("requestOpen", false));
         answer("assess-identity", SENDER_KNOWN);
 
         // when

@@ -21,7 +21,6 @@ abstract class AccessRequestTest extends ProcessTest {
     static final Map<String, Object> READY = Map.of("reviewDecision", "ready");
     static final Map<String, Object> APPROVED = Map.of("approvalDecision", "approve");
     static final Map<String, Object> SENDER_KNOWN = Map.of("senderMatch", "one", "senderAuthenticated", true);
-    static final Map<String, Object> NO_RUNG_LEFT = Map.of("nextRung", "none");
 
     final String deliveryId = UUID.randomUUID().toString();
 
@@ -47,7 +46,7 @@ abstract class AccessRequestTest extends ProcessTest {
     }
 
     final void knownSender() {
-        answer("find-next-rung", NO_RUNG_LEFT);
+        restTheWatch();
         answer("assess-identity", SENDER_KNOWN);
     }
 

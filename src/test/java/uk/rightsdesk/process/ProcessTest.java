@@ -106,6 +106,12 @@ abstract class ProcessTest {
         });
     }
 
+    /** Mocks the workers of a deadline watch that has no reminder to send. */
+    final void restTheWatch() {
+        answer("assess-deadline", Map.of("requestOpen", true, "clockState", "running", "late", false, "daysLeft", 31));
+        answer("remind-or-escalate", Map.of("rungAhead", false));
+    }
+
     private static Stream<Path> files(Path folder) {
         try (var files = Files.list(folder)) {
             return files.toList().stream();

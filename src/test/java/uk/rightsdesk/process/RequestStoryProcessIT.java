@@ -6,14 +6,17 @@ import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.by
 import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.rightsdesk.clock.ApplicableTimePeriod;
@@ -35,17 +38,18 @@ class RequestStoryProcessIT extends AccessRequestTest {
 
     private final List<LedgerEntry> ledger = Collections.synchronizedList(new ArrayList<>());
     private Instant engineAtReceipt = Instant.EPOCH;
+    private @Nullable JobWorkerMock escalation;
 
     @BeforeEach
     void begin() {
         engineAtReceipt = context.getCurrentTime();
         ledger.clear();
         enter(LedgerEntry.Kind.RECEIVED);
-        work("fire-rung");
         answer("assess-identity", SENDER_KNOWN);
         answer("confirm-review", RECORDED);
         answer("confirm-approval", RECORDED);
-        compute("find-next-rung", this::overdueAtTheEndOfThePeriod);
+        compute("assess-deadline", this::standing);
+        escalation = compute("remind-or-escalate", this::rungAtTheEndOfThePeriod);
         compute("send-extension-notice", () -> moved(LedgerEntry.Kind.EXTENDED, RECORDED));
         compute("ask-clarification", () -> moved(LedgerEntry.Kind.CLARIFICATION_ASKED, Map.of(
                 "remindRequesterAt", engineTime(today().plusDays(24)),
@@ -84,7 +88,7 @@ class RequestStoryProcessIT extends AccessRequestTest {
         assertThat(today()).isEqualTo("2027-04-12");
         answerIt();
         request().isCompleted().hasCompletedElements("EndEvent_Answered");
-        assertThatProcessInstance(byProcessId("DeadlineWatchProcess")).hasNotActivatedElements("Task_FireRung");
+        assertThat(rungs()).doesNotContain("overdue");
     }
 
     @Test
@@ -97,7 +101,10 @@ class RequestStoryProcessIT extends AccessRequestTest {
         context.increaseTime(Duration.between(storyTime(), period().lateAt()).plusHours(1));
 
         // then
-        assertThatProcessInstance(byProcessId("DeadlineWatchProcess")).hasCompletedElement("Task_FireRung", 1);
+        assertThatProcessInstance(byProcessId("DeadlineWatchProcess"))
+                .hasCompletedElement("CatchEvent_RungReached", 1)
+                .hasActiveElements("CatchEvent_LedgerMovedLate");
+        assertThat(rungs()).contains("overdue");
 
         // and an extension is not to be had any longer
         reviewed("collect-again");
@@ -145,11 +152,30 @@ class RequestStoryProcessIT extends AccessRequestTest {
                 "dueAt", period.dueAt().toString());
     }
 
-    private Map<String, Object> overdueAtTheEndOfThePeriod() {
+    private Map<String, Object> standing() {
         ApplicableTimePeriod period = period();
-        return storyTime().isBefore(period.lateAt())
-                ? Map.of("nextRung", "overdue", "nextRungAt", engineTime(period.lateAt()))
-                : NO_RUNG_LEFT;
+        return Map.of(
+                "requestOpen", true,
+                "clockState", period.paused() ? "paused" : "running",
+                "late", isLate(),
+                "daysLeft", (int) ChronoUnit.DAYS.between(today(), period.due()));
+    }
+
+    private Map<String, Object> rungAtTheEndOfThePeriod() {
+        return isLate()
+                ? Map.of("rungAhead", false)
+                : Map.of("rungAhead", true, "nextRungAt", engineTime(period().lateAt()));
+    }
+
+    private boolean isLate() {
+        return !storyTime().isBefore(period().lateAt());
+    }
+
+    /** The rungs that the watch came to. */
+    private List<Object> rungs() {
+        return Objects.requireNonNull(escalation).getActivatedJobs().stream()
+                .map(job -> job.getVariablesAsMap().get("rung"))
+                .toList();
     }
 
     private LocalDate today() {
