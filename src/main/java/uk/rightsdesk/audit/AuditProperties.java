@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the audit.
  *
- * @param checkpoints directory of the checkpoints: outside the database, shared by all instances that seal, and best
- *     on storage that keeps what was once written
+ * @param checkpoints directory of the checkpoints: outside the database, shared by all instances that seal, and best on
+ *     storage that keeps what was once written
  * @param interval pause between two checkpoints
  * @param sealing whether this instance writes checkpoints
  * @param signingKey the private key, Ed25519 in PKCS#8, PEM or Base64; null: a development key is made beside the

@@ -65,9 +65,11 @@ public final class AuditVerification {
             }
             return Objects.requireNonNull(transaction.execute(_ -> new Run(store, keys, seals).report()));
         } catch (DataAccessException | TransactionException e) {
-            throw new CannotVerify("the case store cannot be read: " + e.getClass().getSimpleName());
+            throw new CannotVerify(
+                    "the case store cannot be read: " + e.getClass().getSimpleName());
         } catch (IOException e) {
-            throw new CannotVerify("the checkpoints cannot be read: " + e.getClass().getSimpleName());
+            throw new CannotVerify(
+                    "the checkpoints cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A signed statement that events had been recorded: one text file (UTF-8, lines end with LF). The head, with the fold of
- * all entries in it, is what is signed and what the next checkpoint bears the hash of; the entries follow.
+ * A signed statement that events had been recorded: one text file (UTF-8, lines end with LF). The head, with the fold
+ * of all entries in it, is what is signed and what the next checkpoint bears the hash of; the entries follow.
  *
  * <pre>
  * rightsdesk-checkpoint 1
@@ -92,8 +92,9 @@ record Checkpoint(
             List<Entry> entries = new ArrayList<>();
             lines.forEachRemaining(line -> entries.add(Entry.parse(line)));
             Checkpoint checkpoint = new Checkpoint(store, number, at, previous, total, entries, keyId, signature);
-            boolean canonical =
-                    Base64.getEncoder().encodeToString(checkpoint.signatureBytes()).equals(signature);
+            boolean canonical = Base64.getEncoder()
+                    .encodeToString(checkpoint.signatureBytes())
+                    .equals(signature);
             if (!canonical || !checkpoint.text().equals(text)) {
                 throw new IllegalArgumentException("count, fold or form is wrong");
             }

@@ -45,7 +45,9 @@ class Sealing {
 
     private static void requireUsableKeys(AuditProperties properties) {
         Keys configured = Keys.configured(properties);
-        if (properties.sealing() && !configured.isEmpty() && configured.signing().isEmpty()) {
+        if (properties.sealing()
+                && !configured.isEmpty()
+                && configured.signing().isEmpty()) {
             throw new IllegalStateException("rightsdesk.audit.public-keys is set, rightsdesk.audit.signing-key is not");
         }
     }
@@ -160,7 +162,6 @@ class Sealing {
     }
 
     private static SigningKey signingKey(Keys known) {
-        return known.signing()
-                .orElseThrow(() -> new IllegalStateException("rightsdesk.audit.signing-key is not set"));
+        return known.signing().orElseThrow(() -> new IllegalStateException("rightsdesk.audit.signing-key is not set"));
     }
 }

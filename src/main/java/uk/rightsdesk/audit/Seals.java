@@ -53,9 +53,7 @@ final class Seals {
     private boolean add(long number, Optional<Checkpoint> read, boolean afterGap) {
         if (read.isEmpty()
                 || !keys.accept(
-                        read.get().keyId(),
-                        read.get().statement(),
-                        read.get().signatureBytes())) {
+                        read.get().keyId(), read.get().statement(), read.get().signatureBytes())) {
             report(Kind.CHECKPOINT_EDITED, number, "it is damaged, or not signed with a key that is trusted");
             return false;
         }
@@ -79,8 +77,8 @@ final class Seals {
     }
 
     private void seal(Checkpoint.Entry entry) {
-        Hash before = sealed.computeIfAbsent(entry.request(), _ -> new TreeMap<>())
-                .put(entry.seq(), entry.hash());
+        Hash before =
+                sealed.computeIfAbsent(entry.request(), _ -> new TreeMap<>()).put(entry.seq(), entry.hash());
         if (before != null && !before.equals(entry.hash())) {
             findings.add(Finding.event(
                     Kind.EDITED,
@@ -136,11 +134,13 @@ final class Seals {
         return last == null ? 0 : last.number();
     }
 
-    @Nullable Hash lastHash() {
+    @Nullable
+    Hash lastHash() {
         return last == null ? null : last.hash();
     }
 
-    @Nullable Instant lastAt() {
+    @Nullable
+    Instant lastAt() {
         return last == null ? null : last.at();
     }
 

@@ -15,8 +15,7 @@ import java.util.UUID;
  * @param reason a code in kebab-case, such as that of the retention rule
  * @param keyId of the key that signed
  */
-record Tombstone(
-        UUID store, UUID request, int first, int last, Hash head, LocalDate on, String reason, String keyId) {
+record Tombstone(UUID store, UUID request, int first, int last, Hash head, LocalDate on, String reason, String keyId) {
 
     /** The bytes that are signed. */
     byte[] statement() {

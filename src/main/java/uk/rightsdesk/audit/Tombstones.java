@@ -31,8 +31,8 @@ public class Tombstones {
     private record Range(int first, int last) {}
 
     /**
-     * Deletes every event of a request and leaves a signed tombstone, in the caller's transaction. The request's own row
-     * stays; the caller may delete it next.
+     * Deletes every event of a request and leaves a signed tombstone, in the caller's transaction. The request's own
+     * row stays; the caller may delete it next.
      *
      * @param reason a code in kebab-case, such as that of the retention rule
      * @return how many events went

@@ -106,7 +106,8 @@ final class AuditCommand implements Runnable {
             SingleConnectionDataSource caseStore = new SingleConnectionDataSource();
             try {
                 Binder settings = settings();
-                caseStore.setUrl(settings.bind("spring.datasource.url", String.class).get());
+                caseStore.setUrl(
+                        settings.bind("spring.datasource.url", String.class).get());
                 settings.bind("spring.datasource.username", String.class).ifBound(caseStore::setUsername);
                 settings.bind("spring.datasource.password", String.class).ifBound(caseStore::setPassword);
                 caseStore.setSuppressClose(true);
@@ -115,7 +116,8 @@ final class AuditCommand implements Runnable {
                 return couldNotCheck(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 // its message may quote what must not be told, such as a key
-                return couldNotCheck("the settings or the store are not as expected: " + e.getClass().getSimpleName());
+                return couldNotCheck("the settings or the store are not as expected: "
+                        + e.getClass().getSimpleName());
             } finally {
                 caseStore.destroy();
             }
@@ -128,7 +130,9 @@ final class AuditCommand implements Runnable {
                         .getPropertySources()
                         .addFirst(new MapPropertySource(
                                 "command line",
-                                Map.of("spring.config.additional-location", config.toUri().toString())));
+                                Map.of(
+                                        "spring.config.additional-location",
+                                        config.toUri().toString())));
             }
             ConfigDataEnvironmentPostProcessor.applyTo(environment);
             ConfigurationPropertySources.attach(environment);
@@ -169,7 +173,10 @@ final class AuditCommand implements Runnable {
             if (report.development()) {
                 out.println("Signed with a development key: this proves nothing against whoever can read its file.");
             }
-            out.println(report.intact() ? "Intact." : "TAMPERED WITH: " + report.findings().size() + " findings.");
+            out.println(
+                    report.intact()
+                            ? "Intact."
+                            : "TAMPERED WITH: " + report.findings().size() + " findings.");
             out.flush();
             return report.intact() ? INTACT : TAMPERED;
         }
