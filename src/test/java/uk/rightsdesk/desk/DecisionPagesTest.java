@@ -57,9 +57,13 @@ class DecisionPagesTest extends DeskFixture {
     @Test
     void shouldTakeAFeeWithItsCosts() throws Exception {
         // when
-        decide("/tasks/review/" + id, officer(), fields(Map.of(
-                "code", "charge-fee", "ground", "further-copies", "reasons", "You have had it twice."),
-                new String[] {"Staff time, half an hour", "Postage", ""}, new String[] {"8.50", "1.25", ""}));
+        decide(
+                "/tasks/review/" + id,
+                officer(),
+                fields(
+                        Map.of("code", "charge-fee", "ground", "further-copies", "reasons", "You have had it twice."),
+                        new String[] {"Staff time, half an hour", "Postage", ""},
+                        new String[] {"8.50", "1.25", ""}));
 
         // then
         assertThat(pending(DecisionKind.REVIEW).particulars().fee())
@@ -73,8 +77,10 @@ class DecisionPagesTest extends DeskFixture {
         String answer = decide(
                 "/tasks/review/" + id,
                 officer(),
-                fields(Map.of("code", "charge-fee", "ground", "further-copies", "reasons", "Twice."),
-                        new String[] {"Staff time"}, new String[] {"eight"}));
+                fields(
+                        Map.of("code", "charge-fee", "ground", "further-copies", "reasons", "Twice."),
+                        new String[] {"Staff time"},
+                        new String[] {"eight"}));
 
         // then
         assertThat(answer).contains("Each cost says what it is for and how much.");
@@ -88,7 +94,8 @@ class DecisionPagesTest extends DeskFixture {
                 request.id(),
                 DecisionKind.REVIEW,
                 "refuse",
-                Particulars.ofRefusal("manifestly-unfounded", "You offered to withdraw for money.", "Your letter.", null),
+                Particulars.ofRefusal(
+                        "manifestly-unfounded", "You offered to withdraw for money.", "Your letter.", null),
                 "olivia");
         inTransaction(() -> decisions.confirm(request.id(), DecisionKind.REVIEW, "refuse"));
 

@@ -165,8 +165,10 @@ class AccessRequestEndToEndIT {
                     .param(requester)
                     .query(Long.class)
                     .single();
-            return versions("zeebe-record_process-instance_*", "intent:ELEMENT_COMPLETED"
-                            + " AND value.bpmnElementType:PROCESS AND value.processInstanceKey:" + instance)
+            return versions(
+                            "zeebe-record_process-instance_*",
+                            "intent:ELEMENT_COMPLETED"
+                                    + " AND value.bpmnElementType:PROCESS AND value.processInstanceKey:" + instance)
                     .stream()
                     .findFirst();
         });

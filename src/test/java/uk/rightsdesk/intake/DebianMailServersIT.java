@@ -145,8 +145,8 @@ class DebianMailServersIT {
 
     private RequestId write(String recipient) {
         return inTransaction(() -> {
-            RequestId request = requests.open(new OpenRequest(
-                            UUID.randomUUID(), Right.ACCESS, Instant.now(), "Amelia", recipient, true))
+            RequestId request = requests.open(
+                            new OpenRequest(UUID.randomUUID(), Right.ACCESS, Instant.now(), "Amelia", recipient, true))
                     .id();
             outgoing.queue(new OutgoingMessage(
                     request, "acknowledgement", "a:" + request, recipient, "s", "t", List.of(), MailThread.NONE, true));

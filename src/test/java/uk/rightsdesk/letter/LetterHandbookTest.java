@@ -110,7 +110,6 @@ class LetterHandbookTest {
                 .remove();
         page.select("h1, h2, h3, h4, table, p[dir=auto]").remove();
         page.select("[dir=auto]").forEach(words -> words.text("it"));
-        return ReadingGrade.of(
-                page.select("p, li").stream().map(Element::text).toList());
+        return ReadingGrade.of(page.select("p, li").stream().map(Element::text).toList());
     }
 }

@@ -12,8 +12,23 @@ class ReadingGradeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "we, 1", "date, 1", "asked, 1", "started, 2", "table, 2", "request, 2", "answer, 2", "closes, 2", "times, 1",
-        "personal, 3", "identity, 4", "apology, 4", "2026, 1", "you'll, 1", "reasons, 2", "charge, 1", "provided, 3"
+        "we, 1",
+        "date, 1",
+        "asked, 1",
+        "started, 2",
+        "table, 2",
+        "request, 2",
+        "answer, 2",
+        "closes, 2",
+        "times, 1",
+        "personal, 3",
+        "identity, 4",
+        "apology, 4",
+        "2026, 1",
+        "you'll, 1",
+        "reasons, 2",
+        "charge, 1",
+        "provided, 3"
     })
     void shouldCountSyllablesAsTheyAreSpoken(String word, int syllables) {
         assertThat(ReadingGrade.syllables(word)).isEqualTo(syllables);

@@ -51,9 +51,13 @@ class RequestStoryProcessIT extends AccessRequestTest {
         compute("assess-deadline", this::standing);
         escalation = compute("remind-or-escalate", this::rungAtTheEndOfThePeriod);
         compute("send-extension-notice", () -> moved(LedgerEntry.Kind.EXTENDED, RECORDED));
-        compute("ask-clarification", () -> moved(LedgerEntry.Kind.CLARIFICATION_ASKED, Map.of(
-                "remindRequesterAt", engineTime(today().plusDays(24)),
-                "waitUntil", engineTime(today().plusDays(31)))));
+        compute(
+                "ask-clarification",
+                () -> moved(
+                        LedgerEntry.Kind.CLARIFICATION_ASKED,
+                        Map.of(
+                                "remindRequesterAt", engineTime(today().plusDays(24)),
+                                "waitUntil", engineTime(today().plusDays(31)))));
     }
 
     @Test
@@ -136,8 +140,7 @@ class RequestStoryProcessIT extends AccessRequestTest {
     }
 
     private ApplicableTimePeriod period() {
-        return CLOCK.compute(
-                Obligation.ACCESS_RESPONSE, new Ledger(ledger), Division.ENGLAND_AND_WALES, today());
+        return CLOCK.compute(Obligation.ACCESS_RESPONSE, new Ledger(ledger), Division.ENGLAND_AND_WALES, today());
     }
 
     @Override
@@ -145,20 +148,29 @@ class RequestStoryProcessIT extends AccessRequestTest {
         ApplicableTimePeriod period = period();
         boolean notice = !today().isAfter(Objects.requireNonNull(period.noticeDeadline()));
         return Map.of(
-                "clarificationOffered", true,
-                "extensionOffered", notice && !period.extended(),
-                "feeOffered", true,
-                "dueOn", period.due().toString(),
-                "dueAt", period.dueAt().toString());
+                "clarificationOffered",
+                true,
+                "extensionOffered",
+                notice && !period.extended(),
+                "feeOffered",
+                true,
+                "dueOn",
+                period.due().toString(),
+                "dueAt",
+                period.dueAt().toString());
     }
 
     private Map<String, Object> standing() {
         ApplicableTimePeriod period = period();
         return Map.of(
-                "requestOpen", true,
-                "clockState", period.paused() ? "paused" : "running",
-                "late", isLate(),
-                "daysLeft", (int) ChronoUnit.DAYS.between(today(), period.due()));
+                "requestOpen",
+                true,
+                "clockState",
+                period.paused() ? "paused" : "running",
+                "late",
+                isLate(),
+                "daysLeft",
+                (int) ChronoUnit.DAYS.between(today(), period.due()));
     }
 
     private Map<String, Object> rungAtTheEndOfThePeriod() {
