@@ -51,7 +51,9 @@ public final class Commands implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Commands()).addSubcommand(new ClockCommand(System.in));
+        return new CommandLine(new Commands())
+                .addSubcommand(new ClockCommand(System.in))
+                .addSubcommand(new AuditCommand());
     }
 
     @Override

@@ -3,6 +3,7 @@ package uk.rightsdesk.delivery;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.engine.Worker;
@@ -16,10 +17,12 @@ class ConfirmDeliveryWorker implements Worker<ConfirmDeliveryWorker.Input, Confi
 
     private final DeliveryStore deliveries;
     private final RequestJournal journal;
+    private final ApplicationEventPublisher events;
 
-    ConfirmDeliveryWorker(DeliveryStore deliveries, RequestJournal journal) {
+    ConfirmDeliveryWorker(DeliveryStore deliveries, RequestJournal journal, ApplicationEventPublisher events) {
         this.deliveries = deliveries;
         this.journal = journal;
+        this.events = events;
     }
 
     /** @param deliveryDecision null when the form was completed without a choice */
@@ -61,6 +64,7 @@ class ConfirmDeliveryWorker implements Worker<ConfirmDeliveryWorker.Input, Confi
             case RETRY -> deliveries.attempt(failed.request(), failed.message());
             case POSTED -> {
                 deliveries.posted(failed.id());
+                events.publishEvent(new AnswerPosted(failed.message()));
                 yield failed.id();
             }
         };

@@ -1,6 +1,7 @@
 package uk.rightsdesk.delivery;
 
 import org.springframework.stereotype.Component;
+import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.RequestId;
@@ -17,7 +18,7 @@ class DeliverResponseWorker implements Worker<DeliverResponseWorker.Input, Nothi
         this.mail = mail;
     }
 
-    record Input(RequestId requestId, DeliveryId deliveryId) {}
+    record Input(RequestId requestId, DeliveryId deliveryId, JobContext job) {}
 
     @Override
     public String jobType() {
@@ -31,7 +32,12 @@ class DeliverResponseWorker implements Worker<DeliverResponseWorker.Input, Nothi
             throw new IllegalStateException(
                     "delivery " + input.deliveryId() + " is not of request " + input.requestId());
         }
-        mail.send(delivery.message(), delivery.id());
+        if (delivery.outcome() == null) {
+            mail.send(delivery.message(), delivery.id());
+        } else {
+            // the task ran before, and what the process waits for now was said to it then
+            deliveries.repeat(delivery, Long.toString(input.job().elementInstanceKey()));
+        }
         return new Nothing();
     }
 }

@@ -82,6 +82,22 @@ class DeliveryStore {
         }
     }
 
+    /**
+     * Tells the process again how a delivery ended.
+     *
+     * @param occasion what tells this time from others
+     */
+    void repeat(Delivery ended, String occasion) {
+        // the process knows two ends; what went by post has reached the person as what was sent has
+        DeliveryOutcome outcome =
+                ended.outcome() == DeliveryOutcome.FAILED ? DeliveryOutcome.FAILED : DeliveryOutcome.SENT;
+        messages.publish(
+                "Msg_DeliveryDone",
+                ended.id().toString(),
+                "delivery-done:" + ended.id() + ":" + occasion,
+                new DeliveryDone(outcome));
+    }
+
     void posted(DeliveryId id) {
         jdbc.sql("update delivery set outcome = 'posted', finished_at = ? where id = ?")
                 .params(now(), id.value())

@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import uk.rightsdesk.clock.ApplicableTimePeriod;
 import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.letter.Letter;
 import uk.rightsdesk.letter.LetterContent;
@@ -56,16 +55,24 @@ public class LetterDispatch {
     /** The finished letter, for those who show it or send it in their own way. */
     @Transactional(readOnly = true)
     public Letter write(Request request, BiFunction<LetterHead, List<Reason>, LetterContent> content) {
-        ApplicableTimePeriod period = deadlines.of(request);
-        LetterHead head = LetterHead.byEmail(
+        return letters.render(content.apply(head(request), clockReasons(request)));
+    }
+
+    /** How the request's due date was found, as it stands now. */
+    public List<Reason> clockReasons(Request request) {
+        return deadlines.of(request).explanation().stream()
+                .map(step -> new Reason(step.text(), step.citation()))
+                .toList();
+    }
+
+    /** The head of a letter that is written now. */
+    @Transactional(readOnly = true)
+    public LetterHead head(Request request) {
+        return LetterHead.byEmail(
                 request.reference(),
                 StatutoryClock.dateOf(clock.instant()),
                 request.requesterName().orElse("Sir or Madam"),
-                period.receivedOn());
-        List<Reason> clockReasons = period.explanation().stream()
-                .map(step -> new Reason(step.text(), step.citation()))
-                .toList();
-        return letters.render(content.apply(head, clockReasons));
+                deadlines.of(request).receivedOn());
     }
 
     /** The email that carries a letter to the requester, in the thread of the message that opened the request. */

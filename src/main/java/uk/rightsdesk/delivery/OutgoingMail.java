@@ -1,13 +1,18 @@
 package uk.rightsdesk.delivery;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.outbox.Outbox;
+import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.RequestJournal;
 
 /** Emails on their way out. */
 @Component
@@ -18,18 +23,24 @@ public class OutgoingMail {
     private final SenderProperties sender;
     private final Outbox outbox;
     private final SendEmail sendEmail;
+    private final RequestJournal journal;
+    private final Clock clock;
 
     OutgoingMail(
             OutgoingMessageStore messages,
             MailComposer composer,
             SenderProperties sender,
             Outbox outbox,
-            SendEmail sendEmail) {
+            SendEmail sendEmail,
+            RequestJournal journal,
+            Clock clock) {
         this.messages = messages;
         this.composer = composer;
         this.sender = sender;
         this.outbox = outbox;
         this.sendEmail = sendEmail;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /**
@@ -42,10 +53,58 @@ public class OutgoingMail {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID queue(OutgoingMessage message) {
         UUID id = prepare(message);
+        release(id);
+        return id;
+    }
+
+    /**
+     * Writes an email that carries a secret, to be sent on {@link #release}. The secret is in the stored bytes for as
+     * long as they may have to be sent, and no longer.
+     *
+     * @param secret as it stands in the text
+     * @return its id; the same business key twice is one email, with the secret of the first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID prepare(OutgoingMessage message, String secret) {
+        return messages.idOf(message.businessKey()).orElseGet(() -> write(message, secret));
+    }
+
+    /** Lets a prepared email go; once is enough. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(UUID id) {
         if (messages.move(id, List.of(SentMail.State.PREPARED), SentMail.State.QUEUED, null)) {
             outbox.enqueue(sendEmail, "send-email:" + id, new SendEmail.Payload(id, null));
         }
-        return id;
+    }
+
+    /** The letters about a request that will not arrive by themselves: staff see to them. Oldest first. */
+    @Transactional(readOnly = true)
+    public List<SentMail> toAttend(RequestId request) {
+        return messages.toAttend(request);
+    }
+
+    /**
+     * Notes that staff saw to a letter that failed for good, such as by telephone or post.
+     *
+     * @param staff user name
+     * @return false when there was nothing to see to any longer
+     */
+    @Transactional
+    public boolean attend(RequestId request, UUID letter, String staff) {
+        boolean attended = messages.attend(letter, request, staff);
+        if (attended) {
+            journal.record(
+                    request,
+                    EventType.LETTER_ATTENDED,
+                    clock.instant(),
+                    staff,
+                    Map.of(
+                            "message",
+                            letter.toString(),
+                            "purpose",
+                            messages.get(letter).purpose()));
+        }
+        return attended;
     }
 
     /** Every email about a request, oldest first. */
@@ -67,13 +126,16 @@ public class OutgoingMail {
 
     /** Writes the email without sending it. */
     UUID prepare(OutgoingMessage message) {
-        return messages.idOf(message.businessKey()).orElseGet(() -> {
-            UUID id = UUID.randomUUID();
-            // of its own, not derived from anything: who does not have our letter cannot name it
-            String messageId = "<" + UUID.randomUUID() + "@" + sender.domain() + ">";
-            messages.insert(id, messageId, message, composer.compose(message, messageId));
-            return id;
-        });
+        return messages.idOf(message.businessKey()).orElseGet(() -> write(message, null));
+    }
+
+    private UUID write(OutgoingMessage message, @Nullable String secret) {
+        UUID id = UUID.randomUUID();
+        // of its own, not derived from anything: who does not have our letter cannot name it
+        String messageId = "<" + UUID.randomUUID() + "@" + sender.domain() + ">";
+        byte[] kept = secret == null ? null : composer.compose(message.without(secret), messageId);
+        messages.insert(id, messageId, message, composer.compose(message, messageId), kept);
+        return id;
     }
 
     void send(UUID message, DeliveryId delivery) {

@@ -32,6 +32,20 @@ public record OutgoingMessage(
         attachments = List.copyOf(attachments);
     }
 
+    /** The same email with a secret struck out of its text. */
+    OutgoingMessage without(String secret) {
+        return new OutgoingMessage(
+                request,
+                purpose,
+                businessKey,
+                recipient,
+                subject,
+                text.replace(secret, "[struck out]"),
+                attachments,
+                thread,
+                automatic);
+    }
+
     /** Without address and text, so that none of it reaches a log. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package uk.rightsdesk.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -41,11 +42,13 @@ class OutgoingMessageStore {
                 .optional();
     }
 
-    void insert(UUID id, String messageId, OutgoingMessage message, byte[] mime) {
+    /** @param kept what takes the place of {@code mime} once it is sent; null where that is kept as it is */
+    void insert(UUID id, String messageId, OutgoingMessage message, byte[] mime, byte @Nullable [] kept) {
         jdbc.sql("""
                         insert into outgoing_message (id, request_id, purpose, business_key, message_id, recipient, subject, mime,
-                            state, created_at)
-                        values (:id, :request, :purpose, :key, :messageId, :recipient, :subject, :mime, 'prepared', :now)
+                            kept, state, created_at)
+                        values (:id, :request, :purpose, :key, :messageId, :recipient, :subject, :mime,
+                            :kept, 'prepared', :now)
                         """)
                 .param("id", id)
                 .param("request", message.request().value())
@@ -55,6 +58,7 @@ class OutgoingMessageStore {
                 .param("recipient", message.recipient())
                 .param("subject", message.subject())
                 .param("mime", mime)
+                .param("kept", kept, Types.BINARY)
                 .param("now", now())
                 .update();
     }
@@ -73,6 +77,34 @@ class OutgoingMessageStore {
                         .param("failure", failureCode)
                         .update()
                 == 1;
+    }
+
+    /** Only while the email can still be sent is its secret needed. */
+    void forgetSecret(UUID id) {
+        jdbc.sql("update outgoing_message set mime = kept, kept = null where id = ? and kept is not null")
+                .param(id)
+                .update();
+    }
+
+    /** Letters that failed for good, that no delivery task is about and that nobody has seen to yet, oldest first. */
+    List<SentMail> toAttend(RequestId request) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from outgoing_message m
+                        where request_id = ? and state = 'failed' and attended_at is null and purpose <> ?
+                          and not exists (select from delivery d where d.outgoing_message_id = m.id)
+                        order by created_at, id
+                        """)
+                .params(request.value(), StaffNotices.PURPOSE)
+                .query(OutgoingMessageStore::read)
+                .list();
+    }
+
+    /** @return false when somebody did before, or there was nothing to see to */
+    boolean attend(UUID id, RequestId request, String staff) {
+        return jdbc.sql("""
+                                update outgoing_message set attended_at = ?, attended_by = ?
+                                where id = ? and request_id = ? and state = 'failed' and attended_at is null
+                                """).params(now(), staff, id, request.value()).update() == 1;
     }
 
     SentMail get(UUID id) {

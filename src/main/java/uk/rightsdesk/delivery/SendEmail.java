@@ -71,6 +71,9 @@ class SendEmail implements Effect<SendEmail.Payload> {
         if (messages.move(payload.message(), ON_ITS_WAY, state, failureCode)) {
             SentMail mail = messages.get(payload.message());
             boolean sent = state == SentMail.State.SENT;
+            if (sent) {
+                messages.forgetSecret(mail.id());
+            }
             journal.record(
                     mail.request(),
                     sent ? EventType.MESSAGE_SENT : EventType.MESSAGE_FAILED,
@@ -79,10 +82,8 @@ class SendEmail implements Effect<SendEmail.Payload> {
                             : Map.of("message", mail.id().toString(), "purpose", mail.purpose(), "code", failureCode));
             if (payload.delivery() != null) {
                 deliveries.finish(payload.delivery(), sent ? DeliveryOutcome.SENT : DeliveryOutcome.FAILED);
-            } else if (failureCode != null) {
-                // a failed answer becomes a task; of any other letter staff must hear too
-                events.publishEvent(new MailUndelivered(mail, failureCode));
             }
+            events.publishEvent(new EmailSettled(mail, payload.delivery()));
         }
     }
 }

@@ -11,7 +11,6 @@ import uk.rightsdesk.request.RequestId;
 @Component
 public class StaffNotices {
 
-    /** Purpose of these emails in the table of outgoing ones. */
     static final String PURPOSE = "staff-notice";
 
     private final OutgoingMail mail;

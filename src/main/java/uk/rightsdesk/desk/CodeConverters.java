@@ -20,6 +20,8 @@ class CodeConverters implements WebMvcConfigurer {
         registry.addConverter(String.class, Channel.class, code -> Channel.valueOf(name(code)));
         registry.addConverter(
                 String.class, DeliveryDecision.Code.class, code -> DeliveryDecision.Code.valueOf(name(code)));
+        registry.addConverter(
+                String.class, AnswerController.CodeBy.class, code -> AnswerController.CodeBy.valueOf(name(code)));
     }
 
     private static String name(String code) {

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.rightsdesk.delivery.Deliveries;
 import uk.rightsdesk.delivery.Delivery;
 import uk.rightsdesk.delivery.DeliveryDecision;
+import uk.rightsdesk.delivery.download.AnswerDelivery;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Requests;
@@ -28,11 +29,13 @@ class DeliveryTaskController {
     private final Requests requests;
     private final RequestPages pages;
     private final Deliveries deliveries;
+    private final AnswerDelivery answers;
 
-    DeliveryTaskController(Requests requests, RequestPages pages, Deliveries deliveries) {
+    DeliveryTaskController(Requests requests, RequestPages pages, Deliveries deliveries, AnswerDelivery answers) {
         this.requests = requests;
         this.pages = pages;
         this.deliveries = deliveries;
+        this.answers = answers;
     }
 
     @GetMapping("/tasks/delivery/{id}")
@@ -84,7 +87,7 @@ class DeliveryTaskController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
-                .body(deliveries.letter(delivery.id()));
+                .body(answers.letter(delivery.id()));
     }
 
     private static Choice.Taken taken(DeliveryDecision decision) {

@@ -47,6 +47,8 @@ class DeskSecurity {
                         .hasAnyRole(OFFICER, REVIEWER, ANALYST)
                         .requestMatchers("/enter", "/requests/*/answered-by-hand")
                         .hasAnyRole(OFFICER, REVIEWER)
+                        .requestMatchers(HttpMethod.POST, "/requests/*/download-link", "/requests/*/letters/*/attended")
+                        .hasAnyRole(OFFICER, REVIEWER)
                         .requestMatchers("/tasks/approval/*/decision")
                         .hasRole(REVIEWER)
                         .requestMatchers("/tasks/**")

@@ -23,11 +23,13 @@ class RequestController {
     private final Requests requests;
     private final ByHandRequests byHand;
     private final RequestPages pages;
+    private final AnswerPages answers;
 
-    RequestController(Requests requests, ByHandRequests byHand, RequestPages pages) {
+    RequestController(Requests requests, ByHandRequests byHand, RequestPages pages, AnswerPages answers) {
         this.requests = requests;
         this.byHand = byHand;
         this.pages = pages;
+        this.answers = answers;
     }
 
     @GetMapping("/")
@@ -63,10 +65,12 @@ class RequestController {
         model.addAttribute(
                 "byHand",
                 byHand.reason(request.id()).map(ByHandRequests.Reason::words).orElse(null));
+        model.addAttribute("audit", pages.audit(request.id()));
         if (personal) {
-            model.addAttribute("answer", byHand.answer(request.id()).orElse(null));
+            model.addAttribute("byHandAnswer", byHand.answer(request.id()).orElse(null));
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
+            answers.show(model, request);
         }
         return "desk/request";
     }

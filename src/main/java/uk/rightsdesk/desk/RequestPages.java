@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.rightsdesk.audit.AuditTrail;
 import uk.rightsdesk.decision.DecisionKind;
 import uk.rightsdesk.decision.Decisions;
 import uk.rightsdesk.delivery.OutgoingMail;
@@ -31,6 +32,7 @@ class RequestPages {
     private final Decisions decisions;
     private final Correspondences correspondences;
     private final OutgoingMail outgoing;
+    private final AuditTrail audit;
     private final Clock clock;
 
     RequestPages(
@@ -39,12 +41,14 @@ class RequestPages {
             Decisions decisions,
             Correspondences correspondences,
             OutgoingMail outgoing,
+            AuditTrail audit,
             Clock clock) {
         this.deadlines = deadlines;
         this.journal = journal;
         this.decisions = decisions;
         this.correspondences = correspondences;
         this.outgoing = outgoing;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -88,6 +92,15 @@ class RequestPages {
                 .map(event -> new EventView(
                         London.time(event.occurredAt()), event.type().title(), details(event)))
                 .toList();
+    }
+
+    /** How far the timeline is sealed by checkpoints outside the database. */
+    String audit(RequestId request) {
+        AuditTrail.State state = audit.of(request.value());
+        return "Audit: %d events, %s"
+                .formatted(
+                        state.events(),
+                        state.sealedUpTo() == 0 ? "not yet sealed" : "sealed up to event " + state.sealedUpTo());
     }
 
     private static String details(RequestEvent event) {

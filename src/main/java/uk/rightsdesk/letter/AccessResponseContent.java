@@ -21,6 +21,7 @@ import java.util.List;
  * @param terms codes and short forms in the data, explained; may be empty
  * @param data the copy of the data, Article 15(3)
  * @param attachments files that travel inside the PDF, such as the data in JSON; may be empty
+ * @param time by when we had to answer, and how that day was found, Article 12A
  */
 public record AccessResponseContent(
         LetterHead head,
@@ -37,7 +38,8 @@ public record AccessResponseContent(
         Answer<Withheld> withheld,
         List<Term> terms,
         List<DataSection> data,
-        List<Attachment> attachments)
+        List<Attachment> attachments,
+        AnswerTime time)
         implements LetterContent {
 
     public AccessResponseContent {
@@ -83,13 +85,20 @@ public record AccessResponseContent(
     public record Search(String system, String how, String result) {}
 
     /**
-     * Something left out of the copy.
+     * Something left out of the copy: a refusal in part (Article 12(4)).
      *
      * @param what described so that it gives away nothing of what it protects
-     * @param reason why, in plain words
+     * @param ground the coded ground
+     * @param reason why it holds here, in full sentences by staff
      * @param citation the exemption relied on; blank where naming it would defeat it
      */
-    public record Withheld(String what, String reason, String citation) {}
+    public record Withheld(String what, RefusalGround ground, String reason, String citation) {
+
+        /** Something to which an exemption applies. */
+        public static Withheld exempt(String what, String reason, String citation) {
+            return new Withheld(what, RefusalGround.EXEMPTION, reason, citation);
+        }
+    }
 
     /** A code or short form in the data, and its meaning. */
     public record Term(String term, String meaning) {}

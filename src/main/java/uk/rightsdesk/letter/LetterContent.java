@@ -7,9 +7,21 @@ package uk.rightsdesk.letter;
 public sealed interface LetterContent
         permits AcknowledgementContent,
                 IdentityEvidenceRequestContent,
+                IdentityEvidenceReminderContent,
                 IdentityNotVerifiedContent,
+                ClarificationRequestContent,
+                ClarificationReminderContent,
+                ClosedWithoutReplyContent,
+                ExtensionNoticeContent,
+                ProgressNoteContent,
+                FeeNoticeContent,
+                RefusalContent,
+                WithdrawalContent,
                 AccessResponseContent {
 
     /** Who the letter is to, about which request, and its date. */
     LetterHead head();
+
+    /** What the person asked for, as words that follow "You asked for", such as "a copy of your personal data". */
+    String asked();
 }

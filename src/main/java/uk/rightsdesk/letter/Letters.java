@@ -1,5 +1,6 @@
 package uk.rightsdesk.letter;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
@@ -40,11 +41,35 @@ public class Letters {
                 page.title() + " [" + content.head().reference() + "]");
     }
 
+    /**
+     * What a person may do besides, in the wording in force on a day, for an answer that is no letter.
+     *
+     * @param date in Europe/London
+     * @throws IllegalStateException if no one regulator is in force on that day
+     */
+    public Remedies remedies(LocalDate date) {
+        LawOfTheDay law = lawBook.on(date);
+        Regulator regulator = law.regulator();
+        if (regulator == null) {
+            throw new IllegalStateException("no one regulator in force on " + date);
+        }
+        return Remedies.of(new Phrases(law, controller, regulator), regulator);
+    }
+
     private static String template(LetterContent content) {
         return switch (content) {
             case AcknowledgementContent _ -> "acknowledgement";
             case IdentityEvidenceRequestContent _ -> "identity-evidence-request";
+            case IdentityEvidenceReminderContent _ -> "identity-evidence-reminder";
             case IdentityNotVerifiedContent _ -> "identity-not-verified";
+            case ClarificationRequestContent _ -> "clarification-request";
+            case ClarificationReminderContent _ -> "clarification-reminder";
+            case ClosedWithoutReplyContent _ -> "closed-without-reply";
+            case ExtensionNoticeContent _ -> "extension-notice";
+            case ProgressNoteContent _ -> "progress-note";
+            case FeeNoticeContent _ -> "fee-notice";
+            case RefusalContent _ -> "refusal";
+            case WithdrawalContent _ -> "withdrawal";
             case AccessResponseContent _ -> "access-response";
         };
     }

@@ -1,13 +1,23 @@
 package uk.rightsdesk.letter;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a letter must say, clause by clause, and the law that asks for it (UK GDPR Articles 12, 12A and 15). */
 final class MandatoryContent {
 
-    private final List<IncompleteLetter.Missing> missing = new ArrayList<>();
+    private static final String TIME = "UK GDPR Article 12A";
+    private static final String REFUSAL = "UK GDPR Article 12(4)";
+    private static final String FACILITATE = "UK GDPR Article 12(2)";
+    private static final String MANIFEST = "UK GDPR Article 12(5)";
+    private static final String IDENTITY = "UK GDPR Article 12(6)";
+
+    private final LocalDate date;
+    private final Clauses clauses = new Clauses();
+
+    private MandatoryContent(LocalDate date) {
+        this.date = date;
+    }
 
     /**
      * The regulator to name, once everything the letter must say is there.
@@ -15,130 +25,159 @@ final class MandatoryContent {
      * @throws IncompleteLetter naming each clause that is missing
      */
     static Regulator check(String template, LetterContent content, DataController controller, LawOfTheDay law) {
-        MandatoryContent clauses = new MandatoryContent();
-        clauses.head(content.head());
-        switch (content) {
-            case AcknowledgementContent acknowledgement -> clauses.acknowledgement(acknowledgement);
-            case IdentityEvidenceRequestContent evidence -> clauses.identityEvidence(evidence);
-            case IdentityNotVerifiedContent refusal -> clauses.refusal(refusal);
-            case AccessResponseContent response -> clauses.accessResponse(response);
-        }
-        clauses.routes(controller, law);
+        MandatoryContent mandatory = new MandatoryContent(content.head().date());
+        mandatory.head(content.head());
+        mandatory.letter(content);
+        mandatory.routes(controller, law);
         Regulator regulator = law.regulator();
-        if (regulator == null || !clauses.missing.isEmpty()) {
-            throw new IncompleteLetter(template, clauses.missing);
+        if (regulator == null || !mandatory.clauses.missing().isEmpty()) {
+            throw new IncompleteLetter(template, mandatory.clauses.missing());
         }
         return regulator;
     }
 
+    private void letter(LetterContent content) {
+        clauses.text(content.asked(), "what was asked", FACILITATE);
+        switch (content) {
+            case AcknowledgementContent letter -> acknowledgement(letter);
+            case IdentityEvidenceRequestContent letter -> identityEvidence(letter);
+            case IdentityEvidenceReminderContent letter -> identityReminder(letter);
+            case IdentityNotVerifiedContent letter -> identityNotVerified(letter);
+            case ClarificationRequestContent letter -> clarification(letter);
+            case ClarificationReminderContent letter -> clarificationReminder(letter);
+            case ClosedWithoutReplyContent letter -> closedWithoutReply(letter);
+            case ExtensionNoticeContent letter -> extension(letter);
+            case ProgressNoteContent letter -> progress(letter);
+            case FeeNoticeContent letter -> fee(letter);
+            case RefusalContent letter -> refusal(letter);
+            case WithdrawalContent letter ->
+                clauses.require(!letter.withdrawnOn().isAfter(date), "day of withdrawal", FACILITATE);
+            case AccessResponseContent letter -> {
+                MandatoryAccessResponse.check(letter, clauses);
+                time(letter.time());
+            }
+        }
+    }
+
     private void head(LetterHead head) {
-        text(head.reference(), "reference", "UK GDPR Article 12(1)");
-        text(head.addressee(), "addressee", "UK GDPR Article 12(1)");
-        require(!head.receivedOn().isAfter(head.date()), "date of receipt not after the letter", "UK GDPR Article 12A");
+        clauses.text(head.reference(), "reference", "UK GDPR Article 12(1)");
+        // A name may be nothing but signs
+        clauses.require(!head.addressee().isBlank(), "addressee", "UK GDPR Article 12(1)");
+        clauses.require(!head.receivedOn().isAfter(date), "date of receipt not after the letter", TIME);
     }
 
     private void acknowledgement(AcknowledgementContent letter) {
-        text(letter.asked(), "what was asked", "UK GDPR Article 12(2)");
-        reasons(letter.clock(), "how the due date was found", "UK GDPR Article 12A");
-        require(!letter.dueOn().isBefore(letter.head().receivedOn()), "due date", "UK GDPR Article 12A");
+        clauses.reasons(letter.clock(), "how the due date was found", TIME);
+        clauses.require(!letter.dueOn().isBefore(letter.head().receivedOn()), "due date", TIME);
     }
 
     private void identityEvidence(IdentityEvidenceRequestContent letter) {
-        text(letter.asked(), "what was asked", "UK GDPR Article 12(2)");
-        texts(letter.doubts(), "reasonable doubts", "UK GDPR Article 12(6)");
-        require(!letter.evidence().isEmpty(), "evidence asked for", "UK GDPR Article 12(6)");
-        letter.evidence().forEach(item -> text(item.what(), "evidence asked for", "UK GDPR Article 12(6)"));
-        text(letter.howToSend(), "how to send the evidence", "UK GDPR Article 5(1)(f)");
-        require(letter.replyBy().isAfter(letter.head().date()), "day to reply by", "UK GDPR Article 12(2)");
-        reasons(letter.clock(), "what asking means for the due date", "UK GDPR Article 12A");
+        clauses.texts(letter.doubts(), "reasonable doubts", IDENTITY);
+        evidence(letter.evidence(), letter.howToSend());
+        clauses.require(letter.replyBy().isAfter(date), "day to reply by", FACILITATE);
+        clauses.reasons(letter.clock(), "what asking means for the due date", TIME);
     }
 
-    private void refusal(IdentityNotVerifiedContent letter) {
-        text(letter.asked(), "what was asked", "UK GDPR Article 12(2)");
-        texts(letter.refused(), "R1 what is refused", "UK GDPR Article 12(4)");
-        reasons(letter.reasons(), "R2 reasons", "UK GDPR Article 12(4)");
-        answer(letter.provided(), "R6 what is provided", "UK GDPR Article 12(4)");
-        letter.provided().items().forEach(item -> text(item, "R6 what is provided", "UK GDPR Article 12(4)"));
-        text(letter.askingAgain(), "how to ask again", "UK GDPR Article 12(2)");
+    private void identityReminder(IdentityEvidenceReminderContent letter) {
+        clauses.require(!letter.askedOn().isAfter(date), "day on which we asked", IDENTITY);
+        evidence(letter.evidence(), letter.howToSend());
+        clauses.require(letter.replyBy().isAfter(date), "day to reply by", FACILITATE);
+        clauses.reasons(letter.clock(), "what asking means for the due date", TIME);
     }
 
-    private void accessResponse(AccessResponseContent letter) {
-        text(letter.asked(), "what was asked", "UK GDPR Article 12(2)");
-        answer(letter.purposes(), "purposes", "UK GDPR Article 15(1)(a)");
-        letter.purposes().items().forEach(item -> {
-            text(item.purpose(), "purposes", "UK GDPR Article 15(1)(a)");
-            text(item.lawfulBasis(), "lawful basis of a purpose", "UK GDPR Article 6(1)");
-        });
-        answer(letter.categories(), "categories", "UK GDPR Article 15(1)(b)");
-        letter.categories().items().forEach(item -> text(item.name(), "categories", "UK GDPR Article 15(1)(b)"));
-        answer(letter.recipients(), "recipients", "UK GDPR Article 15(1)(c)");
-        letter.recipients().items().forEach(item -> {
-            text(item.name(), "name of a recipient", "UK GDPR Article 15(1)(c)");
-            text(item.received(), "what a recipient was given", "UK GDPR Article 15(1)(c)");
-        });
-        answer(letter.retention(), "retention", "UK GDPR Article 15(1)(d)");
-        letter.retention().items().forEach(item -> text(item.period(), "retention", "UK GDPR Article 15(1)(d)"));
-        answer(letter.sources(), "sources", "UK GDPR Article 15(1)(g)");
-        letter.sources().items().forEach(item -> text(item.from(), "sources", "UK GDPR Article 15(1)(g)"));
-        answer(letter.automatedDecisions(), "automated decisions", "UK GDPR Article 15(1)(h)");
-        letter.automatedDecisions().items().forEach(item -> {
-            text(item.logic(), "logic of an automated decision", "UK GDPR Article 15(1)(h)");
-            text(item.consequence(), "consequence of an automated decision", "UK GDPR Article 15(1)(h)");
-        });
-        answer(letter.transfers(), "transfers", "UK GDPR Article 15(2)");
-        letter.transfers().items().forEach(item -> text(item.safeguard(), "safeguard", "UK GDPR Article 15(2)"));
-        searchesAndCopy(letter);
+    private void evidence(List<IdentityEvidenceRequestContent.Evidence> evidence, String howToSend) {
+        clauses.texts(
+                evidence.stream()
+                        .map(IdentityEvidenceRequestContent.Evidence::what)
+                        .toList(),
+                "evidence asked for",
+                IDENTITY);
+        clauses.text(howToSend, "how to send the evidence", "UK GDPR Article 5(1)(f)");
     }
 
-    private void searchesAndCopy(AccessResponseContent letter) {
-        require(!letter.searches().isEmpty(), "systems searched", "UK GDPR Article 15(1A)");
-        letter.searches().forEach(item -> {
-            text(item.system(), "system searched", "UK GDPR Article 15(1A)");
-            text(item.how(), "how a system was searched", "UK GDPR Article 15(1A)");
-            text(item.result(), "result of a search", "UK GDPR Article 15(1A)");
+    private void identityNotVerified(IdentityNotVerifiedContent letter) {
+        clauses.texts(letter.refused(), "R1 what is refused", REFUSAL);
+        clauses.reasons(letter.reasons(), "R2 reasons", REFUSAL);
+        provided(letter.provided());
+        clauses.text(letter.askingAgain(), "how to ask again", FACILITATE);
+    }
+
+    private void clarification(ClarificationRequestContent letter) {
+        clauses.text(letter.question(), "what we need to know", TIME);
+        clauses.text(letter.reason(), "why we reasonably need it", TIME);
+        clauses.require(letter.closesOn().isAfter(date), "day of closing without a reply", FACILITATE);
+        clauses.reasons(letter.clock(), "what asking means for the due date", TIME);
+    }
+
+    private void clarificationReminder(ClarificationReminderContent letter) {
+        clauses.text(letter.question(), "what we need to know", TIME);
+        clauses.require(!letter.askedOn().isAfter(date), "day on which we asked", TIME);
+        clauses.require(letter.closesOn().isAfter(date), "day of closing without a reply", FACILITATE);
+        clauses.reasons(letter.clock(), "what asking means for the due date", TIME);
+    }
+
+    private void closedWithoutReply(ClosedWithoutReplyContent letter) {
+        boolean askedThenWaited = !letter.askedOn().isAfter(letter.waitedUntil())
+                && !letter.waitedUntil().isAfter(date);
+        clauses.require(askedThenWaited, "R2 when we asked and how long we waited", REFUSAL);
+    }
+
+    private void extension(ExtensionNoticeContent letter) {
+        clauses.text(letter.reasons(), "reasons for the delay", TIME);
+        clauses.require(!date.isAfter(letter.noticeDeadline()), "notice before the first month ends", TIME);
+        clauses.require(letter.dueOn().isAfter(date), "due date", TIME);
+        clauses.reasons(letter.clock(), "how the due date was found", TIME);
+    }
+
+    private void progress(ProgressNoteContent letter) {
+        boolean paused = letter.standing() == ProgressNoteContent.Standing.PAUSED;
+        if (paused) {
+            clauses.text(letter.openQuestion(), "what we need to know", TIME);
+        }
+        clauses.reasons(letter.clock(), "how the due date was found", TIME);
+    }
+
+    private void fee(FeeNoticeContent letter) {
+        clauses.text(letter.evidence(), "evidence for the ground of the fee", MANIFEST);
+        clauses.require(!letter.costs().isEmpty(), "itemised costs", MANIFEST);
+        letter.costs().forEach(cost -> {
+            clauses.text(cost.what(), "itemised costs", MANIFEST);
+            clauses.require(cost.pence() > 0, "amount of a cost", MANIFEST);
         });
-        answer(letter.withheld(), "what was withheld", "UK GDPR Articles 12(4) and 15(4)");
-        letter.withheld().items().forEach(item -> {
-            text(item.what(), "what was withheld", "UK GDPR Article 12(4)");
-            text(item.reason(), "reason for withholding", "UK GDPR Article 12(4)");
+        clauses.text(letter.howToPay(), "how to pay", FACILITATE);
+        clauses.text(letter.paymentReference(), "reference for the payment", FACILITATE);
+        clauses.require(letter.closesOn().isAfter(date), "day of closing without a payment", FACILITATE);
+        clauses.reasons(letter.clock(), "what the fee means for the due date", TIME);
+    }
+
+    private void refusal(RefusalContent letter) {
+        clauses.require(!letter.grounds().isEmpty(), "R2 grounds", REFUSAL);
+        letter.grounds().forEach(ground -> {
+            clauses.text(ground.reason(), "R2 reasons", REFUSAL);
+            if (ground.ground() != RefusalGround.EXEMPTION) {
+                clauses.text(ground.evidence(), "evidence that it is manifest", MANIFEST);
+            }
         });
-        boolean copyOrReason =
-                !letter.data().isEmpty() || !letter.withheld().items().isEmpty();
-        require(!letter.processing() || copyOrReason, "copy of the data", "UK GDPR Article 15(3)");
-        letter.data().stream()
-                .flatMap(section -> section.pictures().stream())
-                .forEach(picture -> text(picture.alternativeText(), "alternative text of a picture", "PDF/UA-1 7.3"));
+        provided(letter.provided());
+        time(letter.time());
+    }
+
+    private void provided(Answer<String> provided) {
+        clauses.answer(provided, "R6 what is provided", REFUSAL);
+        provided.items().forEach(item -> clauses.text(item, "R6 what is provided", REFUSAL));
+    }
+
+    private void time(AnswerTime time) {
+        clauses.reasons(time.clock(), "how the due date was found", TIME);
     }
 
     /** R3, R4, R5 and R8: where to complain, the court, and how to reach us. */
     private void routes(DataController controller, LawOfTheDay law) {
-        text(controller.name(), "R8 name of the controller", "UK GDPR Article 13(1)(a)");
-        text(controller.email(), "R8 contact by email", "UK GDPR Article 12(2)");
-        texts(controller.address(), "R3 a way to complain other than by electronic form", "DPA 2018 section 164A");
-        require(law.regulator() != null, "R4 regulator", "UK GDPR Articles 12(4) and 15(1)(f)");
-        law.gaps().forEach(id -> require(false, "wording '" + id + "' in force", "letters/wording.yaml"));
-    }
-
-    private void reasons(List<Reason> reasons, String clause, String source) {
-        texts(reasons.stream().map(Reason::sentence).toList(), clause, source);
-    }
-
-    private void answer(Answer<?> answer, String clause, String source) {
-        require(!answer.items().isEmpty() || !answer.explanation().isBlank(), clause, source);
-    }
-
-    private void texts(List<String> texts, String clause, String source) {
-        require(!texts.isEmpty() && texts.stream().noneMatch(String::isBlank), clause, source);
-    }
-
-    private void text(@Nullable String text, String clause, String source) {
-        require(text != null && !text.isBlank(), clause, source);
-    }
-
-    private void require(boolean present, String clause, String source) {
-        IncompleteLetter.Missing clauseMissing = new IncompleteLetter.Missing(clause, source);
-        if (!present && !missing.contains(clauseMissing)) {
-            missing.add(clauseMissing);
-        }
+        clauses.text(controller.name(), "R8 name of the controller", "UK GDPR Article 13(1)(a)");
+        clauses.text(controller.email(), "R8 contact by email", FACILITATE);
+        clauses.texts(
+                controller.address(), "R3 a way to complain other than by electronic form", "DPA 2018 section 164A");
+        clauses.require(law.regulator() != null, "R4 regulator", "UK GDPR Articles 12(4) and 15(1)(f)");
+        law.gaps().forEach(id -> clauses.require(false, "wording '" + id + "' in force", "letters/wording.yaml"));
     }
 }

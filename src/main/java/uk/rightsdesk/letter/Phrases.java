@@ -1,5 +1,7 @@
 package uk.rightsdesk.letter;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -42,6 +44,11 @@ final class Phrases {
     /** Tuesday 3 March 2026. */
     public String weekday(LocalDate date) {
         return WITH_WEEKDAY.format(date);
+    }
+
+    /** £1,234.50. */
+    public String money(long pence) {
+        return NumberFormat.getCurrencyInstance(Locale.UK).format(BigDecimal.valueOf(pence, 2));
     }
 
     /** 3 March 2026, 4 March 2026. */

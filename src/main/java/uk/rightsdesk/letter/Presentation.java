@@ -40,6 +40,11 @@ final class Presentation {
         return IntStream.of(lengths).map(length -> length * 100 / total).boxed().toList();
     }
 
+    /** What staff wrote, a paragraph for each line that has words. */
+    public List<String> paragraphs(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
     /** Whether there is a value at all. */
     public boolean held(@Nullable String value) {
         return value != null && !value.isBlank();

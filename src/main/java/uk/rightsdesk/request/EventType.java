@@ -26,6 +26,12 @@ public enum EventType {
     DELIVERY_DECIDED("Decision on a failed delivery", null),
     TO_WORK_BY_HAND("To be worked by hand", null),
     ANSWERED_BY_HAND("Answer given by hand", null),
+    LETTER_ATTENDED("Failed letter seen to by staff", null),
+    DOWNLOAD_LINK_ISSUED("Download link issued", null),
+    DOWNLOAD_PAGE_SEEN("Download page opened", null),
+    DOWNLOAD_REFUSED("Download refused", null),
+    DOWNLOAD_UNLOCKED("Download unlocked with the code", null),
+    DOWNLOADED("Answer fetched", null),
     REMINDER("Reminder: the due date is near", null),
     OVERDUE("Overdue: the due date has passed", null),
     CLOSED("Request closed", null);

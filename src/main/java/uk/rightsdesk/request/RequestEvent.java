@@ -4,18 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a request's event table: never changed, never deleted (the database forbids both). Details hold ids,
@@ -27,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class RequestEvent {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
+    private long id;
 
     @Column(nullable = false)
     private UUID requestId;
+
+    private int seq;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -53,19 +50,9 @@ public class RequestEvent {
     @SuppressWarnings("NullAway.Init") // for JPA
     protected RequestEvent() {}
 
-    RequestEvent(
-            RequestId request,
-            EventType type,
-            Instant occurredAt,
-            Instant recordedAt,
-            String actor,
-            Map<String, String> details) {
-        this.requestId = request.value();
-        this.type = type;
-        this.occurredAt = occurredAt;
-        this.recordedAt = recordedAt;
-        this.actor = actor;
-        this.details = new TreeMap<>(details);
+    /** Its place among the events of its request, from 1 without a gap. */
+    public int seq() {
+        return seq;
     }
 
     public EventType type() {

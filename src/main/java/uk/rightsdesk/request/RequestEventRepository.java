@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-/** Append and read only, as the table itself. */
+/** Reads only: {@link uk.rightsdesk.audit.EventChain} writes. */
 interface RequestEventRepository extends Repository<RequestEvent, Long> {
 
-    RequestEvent save(RequestEvent event);
+    void flush();
 
-    List<RequestEvent> findByRequestIdOrderById(UUID requestId);
+    List<RequestEvent> findByRequestIdOrderBySeq(UUID requestId);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.audit.EventChain;
 
 /** Writes and reads the event table of requests. Every write joins the transaction of what it tells about. */
 @Component
@@ -16,10 +17,12 @@ public class RequestJournal {
     public static final String SYSTEM = "system";
 
     private final RequestEventRepository events;
+    private final EventChain chain;
     private final Clock clock;
 
-    RequestJournal(RequestEventRepository events, Clock clock) {
+    RequestJournal(RequestEventRepository events, EventChain chain, Clock clock) {
         this.events = events;
+        this.chain = chain;
         this.clock = clock;
     }
 
@@ -32,18 +35,22 @@ public class RequestJournal {
     /**
      * @param occurredAt when it happened in law; may lie before now
      * @param actor the member of staff who decided, or {@link #SYSTEM}
-     * @param details ids, codes, dates and counts only
+     * @param details ids, codes, dates, counts and keyed hashes only, several of them joined by commas; keys in
+     *     camelCase
+     * @throws IllegalArgumentException when a detail or the actor is anything else
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(
             RequestId request, EventType type, Instant occurredAt, String actor, Map<String, String> details) {
-        events.save(new RequestEvent(request, type, occurredAt, clock.instant(), actor, details));
+        EventVocabulary.check(type, actor, details);
+        events.flush(); // the chain writes past JPA, and the request itself may be waiting there
+        chain.append(request.value(), type.name(), occurredAt, clock.instant(), actor, details);
     }
 
     /** The events of a request in the order they were recorded. */
     @Transactional(readOnly = true)
     public List<RequestEvent> of(RequestId request) {
-        return events.findByRequestIdOrderById(request.value());
+        return events.findByRequestIdOrderBySeq(request.value());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.RequestEvent;
@@ -44,6 +46,8 @@ import uk.rightsdesk.request.Right;
 abstract class DeliveryFixture {
 
     static final ScriptedSmtp SMTP = new ScriptedSmtp();
+    private static final AtomicLong ELEMENT_INSTANCES = new AtomicLong();
+
     static final String RECIPIENT = "amelia.hart@example.org";
 
     @Autowired
@@ -115,7 +119,8 @@ abstract class DeliveryFixture {
     }
 
     void work(DeliveryId delivery) {
-        inTransaction(() -> deliverResponse.work(new DeliverResponseWorker.Input(request, delivery)));
+        inTransaction(() -> deliverResponse.work(new DeliverResponseWorker.Input(
+                request, delivery, new JobContext("test", 1, ELEMENT_INSTANCES.incrementAndGet()))));
     }
 
     ConfirmDeliveryWorker.Output confirm(DeliveryId delivery, DeliveryDecision.Code code) {

@@ -8,7 +8,9 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import uk.rightsdesk.audit.EventChain;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
 
@@ -25,7 +27,11 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.outbox",
             "uk.rightsdesk.request"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LetterDispatch.class))
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LetterDispatch.class),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*")
+        })
+@Import(EventChain.class)
 @EntityScan("uk.rightsdesk.request")
 @EnableJpaRepositories("uk.rightsdesk.request")
 public class MailWiring {

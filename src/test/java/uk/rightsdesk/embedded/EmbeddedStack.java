@@ -137,6 +137,9 @@ public final class EmbeddedStack implements AutoCloseable {
             properties.put(
                     "rightsdesk.engine.tasklist-store.url", "http://" + HOST + ":" + settings.port(Port.OPENSEARCH));
         }
+        properties.put(
+                "rightsdesk.audit.checkpoints",
+                home.audit().resolve("checkpoints").toString());
         properties.put("rightsdesk.mail.address", MailServer.DESK_ADDRESS);
         properties.put("rightsdesk.mail.token-keys", home.secret("mail.token-key"));
         properties.put("rightsdesk.mail.imap.host", HOST);

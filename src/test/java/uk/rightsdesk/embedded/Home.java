@@ -54,6 +54,11 @@ final class Home {
         return root.resolve("tls");
     }
 
+    /** Checkpoints of the case store, and the development key that signs them. */
+    Path audit() {
+        return root.resolve("audit");
+    }
+
     /** A lock the operating system gives back however this process ends; empty hands mean another stack is running. */
     FileLock lock() {
         try {
@@ -94,7 +99,7 @@ final class Home {
         for (Part part : Part.values()) {
             delete(data(part));
         }
-        List.of("logs", "secrets.properties", "cluster-id").forEach(name -> delete(root.resolve(name)));
+        List.of("logs", "secrets.properties", "cluster-id", "audit").forEach(name -> delete(root.resolve(name)));
         try {
             Files.createDirectories(root.resolve("logs"));
         } catch (IOException e) {

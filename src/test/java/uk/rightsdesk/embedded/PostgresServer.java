@@ -18,7 +18,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * PostgreSQL with the case store ({@code rightsdesk}) and the sample system of record ({@code customer_experience}),
- * each with an owner and a role of least privilege. It runs without fsync: never for real data.
+ * each with an owner and a role of least privilege. It runs with fsync and synchronous commit, against
+ * EmbeddedPostgres's own defaults: what was committed must survive {@code kill -9}, as the kill tests show.
  */
 final class PostgresServer implements Server {
 
@@ -52,6 +53,9 @@ final class PostgresServer implements Server {
                     .setPort(settings.port(Port.POSTGRES))
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
                     .setDataDirectoryCustomizer(PostgresServer::requirePasswords)
                     .setPGStartupWait(PATIENCE)
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))

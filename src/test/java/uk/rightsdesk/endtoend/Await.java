@@ -15,15 +15,21 @@ final class Await {
     private Await() {}
 
     static <T> T until(String what, Duration patience, Supplier<Optional<T>> look) {
+        return quietly(patience, look)
+                .orElseThrow(() -> new AssertionError("Waited " + patience.toSeconds() + " s in vain: " + what));
+    }
+
+    /** @return empty when it did not come true in time */
+    static <T> Optional<T> quietly(Duration patience, Supplier<Optional<T>> look) {
         Instant end = Instant.now().plus(patience);
         while (Instant.now().isBefore(end)) {
             Optional<T> found = look.get();
             if (found.isPresent()) {
-                return found.get();
+                return found;
             }
             pause();
         }
-        throw new AssertionError("Waited " + patience.toSeconds() + " s in vain: " + what);
+        return Optional.empty();
     }
 
     private static void pause() {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
 final class RunningDesk implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "rightsdesk.jar");
+    private static final Path PREVIOUS_RELEASE = Path.of("src", "test", "resources", "previous-release");
     private static final int ACCOUNTS = 200;
 
     private final EmbeddedSettings settings;
@@ -46,13 +48,23 @@ final class RunningDesk implements AutoCloseable {
         startProduct();
     }
 
-    /** Starts the product and waits until it takes up work; with its settings in a file, since they hold passwords. */
     void startProduct() throws IOException {
+        startProduct(Map.of());
+    }
+
+    /** The models and forms of the release before this one, as an engine has them whose requests are in flight. */
+    void startProductWithModelsOfThePreviousRelease() throws IOException {
+        startProduct(Map.of("rightsdesk.engine.models", PREVIOUS_RELEASE.toUri().toString()));
+    }
+
+    /** Starts the product and waits until it takes up work; with its settings in a file, since they hold passwords. */
+    private void startProduct(Map<String, String> more) throws IOException {
         Path file = settings.home().resolve("rightsdesk.properties");
         Properties properties = new Properties();
         stack.springProperties().forEach((name, value) -> properties.setProperty(name, value.toString()));
         // a job that died with the product is given to its successor after this
         properties.setProperty("rightsdesk.engine.workers.job-timeout", "20s");
+        properties.putAll(more);
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
@@ -116,12 +128,21 @@ final class RunningDesk implements AutoCloseable {
         return String.valueOf(RestClient.create().get().uri(uri).retrieve().body(String.class));
     }
 
+    /** With the rights of the product. */
     JdbcClient caseStore() {
-        var properties = stack.springProperties();
-        return JdbcClient.create(new DriverManagerDataSource(
+        return JdbcClient.create(dataSource("spring.datasource.username", "spring.datasource.password"));
+    }
+
+    DriverManagerDataSource caseStoreOwner() {
+        return dataSource("spring.flyway.user", "spring.flyway.password");
+    }
+
+    private DriverManagerDataSource dataSource(String user, String password) {
+        Map<String, Object> properties = stack.springProperties();
+        return new DriverManagerDataSource(
                 properties.get("spring.datasource.url").toString(),
-                properties.get("spring.datasource.username").toString(),
-                properties.get("spring.datasource.password").toString()));
+                properties.get(user).toString(),
+                properties.get(password).toString());
     }
 
     JdbcClient sample() {

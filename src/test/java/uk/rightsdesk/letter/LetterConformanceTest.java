@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -21,21 +22,27 @@ class LetterConformanceTest {
         LetterHead plain = LetterSamples.head();
         LetterHead awkward = LetterSamples.awkwardHead();
         return Stream.of(
-                Named.of("acknowledgement", LetterSamples.acknowledgement(plain)),
-                Named.of("acknowledgement, awkward", LetterSamples.acknowledgement(awkward)),
-                Named.of("identity evidence request", LetterSamples.identityEvidence(plain)),
-                Named.of("identity evidence request, awkward", LetterSamples.identityEvidence(awkward)),
-                Named.of("identity not verified", LetterSamples.identityNotVerified(plain)),
-                Named.of("identity not verified, awkward", LetterSamples.identityNotVerified(awkward)),
-                Named.of("access response", LetterSamples.accessResponse(plain)),
-                Named.of(
-                        "access response, awkward",
-                        LetterSamples.accessResponse(awkward, LetterSamples.data(LetterSamples.AWKWARD), List.of())),
-                Named.of("access response, nothing held", LetterSamples.nothingHeld(plain)),
-                Named.of("access response, every part filled", LetterSamples.everyPartFilled(plain)),
-                Named.of(
-                        "access response, 3,000 rows",
-                        LetterSamples.accessResponse(plain, LetterSamples.visits(3_000), List.of())));
+                        named("", LetterGallery.every(plain)),
+                        named(", other ground", LetterGallery.variants(plain)),
+                        named(", awkward", LetterGallery.every(awkward)),
+                        Stream.of(
+                                Named.<LetterContent>of(
+                                        "access response, awkward data",
+                                        LetterSamples.accessResponse(
+                                                awkward, LetterSamples.data(LetterSamples.AWKWARD), List.of())),
+                                Named.<LetterContent>of(
+                                        "access response, nothing held", LetterSamples.nothingHeld(plain)),
+                                Named.<LetterContent>of(
+                                        "access response, every part filled", LetterSamples.everyPartFilled(plain)),
+                                Named.<LetterContent>of(
+                                        "access response, 3,000 rows",
+                                        LetterSamples.accessResponse(plain, LetterSamples.visits(3_000), List.of()))))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<Named<LetterContent>> named(String suffix, List<LetterContent> contents) {
+        return contents.stream()
+                .map(content -> Named.of(content.getClass().getSimpleName().replace("Content", "") + suffix, content));
     }
 
     @ParameterizedTest

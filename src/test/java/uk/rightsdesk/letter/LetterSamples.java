@@ -95,6 +95,18 @@ final class LetterSamples {
                 true);
     }
 
+    /** A time to answer that ends a month after the date of these letters. */
+    static AnswerTime inTime() {
+        return AnswerTime.of(
+                LocalDate.of(2026, 12, 21),
+                List.of(
+                        new Reason("We received your request on 20 November 2026.", "UK GDPR Article 12A(1)"),
+                        new Reason(
+                                "One month from then is 20 December 2026, which is a Sunday, so the period ends at the end"
+                                        + " of the next working day, Monday 21 December 2026.",
+                                "UK GDPR Article 12A(1); ICO guidance on the right of access (8 December 2025)")));
+    }
+
     static IdentityEvidenceRequestContent identityEvidence(LetterHead head) {
         return new IdentityEvidenceRequestContent(
                 head,
@@ -167,11 +179,13 @@ final class LetterSamples {
                                 "Support mailbox", "By your email address, 2024 to today", "Nothing held")),
                 Answer.given(List.of(new AccessResponseContent.Withheld(
                         "The name of another customer in one support message",
+                        RefusalGround.EXEMPTION,
                         "It is about someone else, who has not agreed, and you can understand the message without it.",
                         "Data Protection Act 2018 Schedule 2 paragraph 16"))),
                 List.of(new AccessResponseContent.Term("NPS", "How likely you said you are to recommend the business")),
                 data,
-                attachments);
+                attachments,
+                inTime());
     }
 
     static AccessResponseContent nothingHeld(LetterHead head) {
@@ -192,7 +206,8 @@ final class LetterSamples {
                 Answer.none("We left nothing out."),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                inTime());
     }
 
     static AccessResponseContent everyPartFilled(LetterHead head) {
@@ -215,7 +230,8 @@ final class LetterSamples {
                 usual.terms(),
                 Stream.concat(usual.data().stream(), Stream.of(new DataSection("Pictures", "", List.of(), pictures())))
                         .toList(),
-                usual.attachments());
+                usual.attachments(),
+                usual.time());
     }
 
     /** Pictures of every kind that people send: photographs, grey, transparent, few colours, damaged. */

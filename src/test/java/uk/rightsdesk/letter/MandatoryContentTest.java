@@ -212,7 +212,8 @@ class MandatoryContentTest {
                 unless(lacking.equals("withheld"), full.withheld()),
                 full.terms(),
                 full.data(),
-                full.attachments());
+                full.attachments(),
+                full.time());
     }
 
     private static <T> Answer<T> unless(boolean lacking, Answer<T> answer) {
@@ -239,6 +240,7 @@ class MandatoryContentTest {
                 withheld,
                 usual.terms(),
                 usual.data(),
-                usual.attachments());
+                usual.attachments(),
+                usual.time());
     }
 }

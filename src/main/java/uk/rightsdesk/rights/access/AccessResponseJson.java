@@ -1,60 +1,139 @@
 package uk.rightsdesk.rights.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import uk.rightsdesk.request.Request;
+import uk.rightsdesk.letter.AccessResponseContent;
+import uk.rightsdesk.letter.Answer;
+import uk.rightsdesk.letter.DataController;
+import uk.rightsdesk.letter.Letters;
+import uk.rightsdesk.letter.Remedies;
 
-/** The copy of the data for machines: every element under its system and table, in a commonly used form. */
+/**
+ * The whole answer for machines, in a commonly used form (UK GDPR Article 15(3)): what the letter says of Article 15(1)
+ * and (2), and every element under its system and table. Described by {@value AccessResponseBundle#SCHEMA}.
+ */
 @Component
 class AccessResponseJson {
 
     private final JsonMapper json;
-    private final CollectedData collectedData;
+    private final Letters letters;
+    private final DataController controller;
 
-    AccessResponseJson(JsonMapper json, CollectedData collectedData) {
+    AccessResponseJson(JsonMapper json, Letters letters, DataController controller) {
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
-        this.collectedData = collectedData;
+        this.letters = letters;
+        this.controller = controller;
     }
 
-    record Copy(String reference, LocalDate date, Map<String, Map<String, List<Row>>> systems) {}
+    record Copy(
+            @JsonProperty("$schema") String schema,
+            int version,
+            String reference,
+            LocalDate date,
+            Controller controller,
+            boolean processing,
+            Told<AccessResponseContent.Purpose> purposes,
+            Told<AccessResponseContent.Category> categories,
+            Told<AccessResponseContent.Recipient> recipients,
+            Told<AccessResponseContent.Retention> retention,
+            List<Remedies.Clause> rights,
+            Complaints complaints,
+            Told<AccessResponseContent.Source> sources,
+            Told<AccessResponseContent.AutomatedDecision> automatedDecisions,
+            Told<AccessResponseContent.Transfer> transfers,
+            List<AccessResponseContent.Search> searches,
+            Told<AccessResponseContent.Withheld> withheld,
+            List<AccessResponseContent.Term> terms,
+            Map<String, Map<String, List<Row>>> systems) {}
+
+    record Controller(String name, String legalName, List<String> address, String email) {}
+
+    record Complaints(
+            Remedies.Clause toController,
+            Remedies.Clause toRegulator,
+            Remedies.RegulatorContact regulator,
+            Remedies.Clause court) {}
+
+    /** The items, or that there are none and why: silence is no answer. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Told<T>(@Nullable List<T> items, @Nullable String none) {
+
+        static <T> Told<T> of(Answer<T> answer) {
+            return answer.items().isEmpty() ? new Told<>(null, answer.explanation()) : new Told<>(answer.items(), null);
+        }
+    }
 
     record Row(String category, Map<String, @Nullable Object> data) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
-    record File(@Nullable String fileName, @Nullable String mediaType, byte[] base64) {}
+    record File(
+            String file,
+            @Nullable String fileName,
+            @Nullable String mediaType,
+            long size) {}
 
-    byte[] write(Request request, LocalDate date, Iterable<CollectedElement> elements) {
+    byte[] write(AccessResponseContent content, List<CollectedElement> elements, DisclosedFiles files) {
+        LocalDate date = content.head().date();
+        Remedies remedies = letters.remedies(date);
+        return json.writeValueAsBytes(new Copy(
+                AccessResponseBundle.SCHEMA,
+                1,
+                content.head().reference(),
+                date,
+                controller(),
+                content.processing(),
+                Told.of(content.purposes()),
+                Told.of(content.categories()),
+                Told.of(content.recipients()),
+                Told.of(content.retention()),
+                remedies.rights(),
+                new Complaints(remedies.toController(), remedies.toRegulator(), remedies.regulator(), remedies.court()),
+                Told.of(content.sources()),
+                Told.of(content.automatedDecisions()),
+                Told.of(content.transfers()),
+                content.searches(),
+                Told.of(content.withheld()),
+                content.terms(),
+                systems(elements, files)));
+    }
+
+    private Controller controller() {
+        String legalName = controller.legalName();
+        return new Controller(
+                controller.name(),
+                legalName == null ? controller.name() : legalName,
+                controller.address(),
+                controller.email());
+    }
+
+    private static Map<String, Map<String, List<Row>>> systems(List<CollectedElement> elements, DisclosedFiles files) {
         Map<String, Map<String, List<Row>>> systems = new LinkedHashMap<>();
         for (CollectedElement element : elements) {
             systems.computeIfAbsent(element.system(), _ -> new LinkedHashMap<>())
                     .computeIfAbsent(element.table(), _ -> new ArrayList<>())
-                    .add(new Row(element.category(), data(request, element)));
+                    .add(new Row(element.category(), data(element, files)));
         }
-        return json.writeValueAsBytes(new Copy(request.reference(), date, systems));
+        return systems;
     }
 
-    private Map<String, @Nullable Object> data(Request request, CollectedElement element) {
+    private static Map<String, @Nullable Object> data(CollectedElement element, DisclosedFiles files) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         for (CollectedDatum datum : element.data()) {
-            data.put(datum.column(), datum.file() ? file(request, element, datum) : datum.value());
+            data.put(datum.column(), datum.file() ? file(files.of(element, datum)) : datum.value());
         }
         return data;
     }
 
-    private File file(Request request, CollectedElement element, CollectedDatum datum) {
-        CollectedFile file = collectedData
-                .file(request.id(), element.position(), datum.column())
-                .orElseThrow();
-        return new File(file.fileName(), file.mediaType(), Objects.requireNonNull(file.content()));
+    private static File file(DisclosedFiles.Disclosed file) {
+        return new File(file.path(), file.fileName(), file.mediaType(), file.size());
     }
 }

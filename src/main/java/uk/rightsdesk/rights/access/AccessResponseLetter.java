@@ -25,6 +25,7 @@ import uk.rightsdesk.datamap.RecipientCategory;
 import uk.rightsdesk.datamap.Source;
 import uk.rightsdesk.letter.AccessResponseContent;
 import uk.rightsdesk.letter.Answer;
+import uk.rightsdesk.letter.AnswerTime;
 import uk.rightsdesk.letter.DataSection;
 import uk.rightsdesk.letter.DataTable;
 import uk.rightsdesk.letter.LetterHead;
@@ -48,7 +49,7 @@ class AccessResponseLetter {
         this.collectedData = collectedData;
     }
 
-    AccessResponseContent content(LetterHead head, Request request, List<CollectedElement> elements) {
+    AccessResponseContent content(LetterHead head, Request request, List<CollectedElement> elements, AnswerTime time) {
         CollectionReport report = collectedData.report(request.id()).orElseThrow();
         List<DataMap.Overview> overviews = map.overview(categories(elements));
         return new AccessResponseContent(
@@ -66,7 +67,8 @@ class AccessResponseLetter {
                 Answer.none("We have left nothing out of the copy of your data."),
                 terms(elements),
                 sections(request, elements),
-                List.of());
+                List.of(),
+                time);
     }
 
     private static <T> Answer<T> answer(List<T> items, String none) {

@@ -1,25 +1,24 @@
 package uk.rightsdesk.rights.access;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import uk.rightsdesk.clock.StatutoryClock;
-import uk.rightsdesk.delivery.Deliveries;
 import uk.rightsdesk.delivery.DeliveryId;
 import uk.rightsdesk.delivery.LetterDispatch;
-import uk.rightsdesk.delivery.OutgoingMessage;
+import uk.rightsdesk.delivery.download.AnswerDelivery;
 import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.letter.AccessResponseContent;
+import uk.rightsdesk.letter.AnswerTime;
 import uk.rightsdesk.letter.Letter;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 
-/** Writes the answer, as a letter and as JSON, and hands it to delivery. */
+/** Writes the answer, a letter and an archive, and hands it to delivery. */
 @Component
 class PrepareAccessResponseWorker
         implements Worker<PrepareAccessResponseWorker.Input, PrepareAccessResponseWorker.Output> {
@@ -27,29 +26,29 @@ class PrepareAccessResponseWorker
     private final Requests requests;
     private final CollectedData collectedData;
     private final AccessResponseLetter letter;
-    private final AccessResponseJson json;
+    private final AccessResponseBundle bundle;
     private final LetterDispatch letters;
-    private final Deliveries deliveries;
+    private final RequestDeadlines deadlines;
+    private final AnswerDelivery answers;
     private final RequestJournal journal;
-    private final Clock clock;
 
     PrepareAccessResponseWorker(
             Requests requests,
             CollectedData collectedData,
             AccessResponseLetter letter,
-            AccessResponseJson json,
+            AccessResponseBundle bundle,
             LetterDispatch letters,
-            Deliveries deliveries,
-            RequestJournal journal,
-            Clock clock) {
+            RequestDeadlines deadlines,
+            AnswerDelivery answers,
+            RequestJournal journal) {
         this.requests = requests;
         this.collectedData = collectedData;
         this.letter = letter;
-        this.json = json;
+        this.bundle = bundle;
         this.letters = letters;
-        this.deliveries = deliveries;
+        this.deadlines = deadlines;
+        this.answers = answers;
         this.journal = journal;
-        this.clock = clock;
     }
 
     record Input(RequestId requestId, JobContext job) {}
@@ -64,17 +63,16 @@ class PrepareAccessResponseWorker
     @Override
     public Output work(Input input) {
         Request request = requests.get(input.requestId());
-        LocalDate today = StatutoryClock.dateOf(clock.instant());
         List<CollectedElement> elements = collectedData.all(request.id());
-        byte[] copy = json.write(request, today, elements);
-        Letter answer = letters.write(request, (head, _) -> letter.content(head, request, elements));
-        OutgoingMessage message = letters.message(
+        AnswerTime time = AnswerTime.of(deadlines.of(request).due(), letters.clockReasons(request));
+        AccessResponseContent content = letter.content(letters.head(request), request, elements, time);
+        Letter answer = letters.write(request, (_, _) -> content);
+        DeliveryId delivery = answers.prepare(
                 request,
                 "access-response",
                 Long.toString(input.job().elementInstanceKey()),
                 answer,
-                List.of(new OutgoingMessage.Attachment(request.reference() + "-data.json", "application/json", copy)));
-        DeliveryId delivery = deliveries.prepare(message);
+                bundle.of(request.id(), content, elements));
         journal.record(
                 request.id(),
                 EventType.RESPONSE_PREPARED,

@@ -1,0 +1,65 @@
+package uk.rightsdesk.delivery.download;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import uk.rightsdesk.letter.DataController;
+import uk.rightsdesk.request.Request;
+
+/** The words of the emails that carry a link and a code. They say nothing of what is in the answer. */
+@Component
+class Announcement {
+
+    private final DataController controller;
+    private final DownloadProperties properties;
+    private final TemplateEngine engine = engine();
+
+    Announcement(DataController controller, DownloadProperties properties) {
+        this.controller = controller;
+        this.properties = properties;
+    }
+
+    String ofLink(Request request, String link, boolean codeByEmail) {
+        return engine.process(
+                "answer-link",
+                new Context(
+                        Locale.UK,
+                        Map.of(
+                                "request", head(request),
+                                "controller", controller,
+                                "link", link,
+                                "codeByEmail", codeByEmail,
+                                "days", properties.linkValidity().toDays())));
+    }
+
+    String ofCode(Request request, String code) {
+        return engine.process(
+                "answer-code",
+                new Context(Locale.UK, Map.of("request", head(request), "controller", controller, "code", code)));
+    }
+
+    /** What an email may say of a request. */
+    record Head(String reference, String addressee) {}
+
+    private static Head head(Request request) {
+        return new Head(request.reference(), request.requesterName().orElse("Sir or Madam"));
+    }
+
+    /** No bean: a template engine among the beans would stand in for the web's. */
+    private static TemplateEngine engine() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Announcement.class.getClassLoader());
+        resolver.setPrefix("mail/");
+        resolver.setSuffix(".txt");
+        resolver.setTemplateMode(TemplateMode.TEXT);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+}

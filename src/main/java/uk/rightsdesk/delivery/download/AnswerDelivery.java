@@ -1,0 +1,197 @@
+package uk.rightsdesk.delivery.download;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.clock.StatutoryClock;
+import uk.rightsdesk.delivery.Deliveries;
+import uk.rightsdesk.delivery.Delivery;
+import uk.rightsdesk.delivery.DeliveryId;
+import uk.rightsdesk.delivery.LetterDispatch;
+import uk.rightsdesk.delivery.OutgoingMail;
+import uk.rightsdesk.delivery.OutgoingMessage;
+import uk.rightsdesk.letter.Letter;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.RequestJournal;
+
+/** Brings an answer that is an archive to its requester, by the configured channel. */
+@Component
+@Transactional
+public class AnswerDelivery {
+
+    /** Name of the letter in every archive. */
+    public static final String LETTER = "letter.pdf";
+
+    private final BundleStore bundles;
+    private final DownloadLinkStore store;
+    private final DownloadLinks links;
+    private final Deliveries deliveries;
+    private final LetterDispatch letters;
+    private final OutgoingMail mail;
+    private final DownloadProperties properties;
+    private final Clock clock;
+
+    AnswerDelivery(
+            BundleStore bundles,
+            DownloadLinkStore store,
+            DownloadLinks links,
+            Deliveries deliveries,
+            LetterDispatch letters,
+            OutgoingMail mail,
+            DownloadProperties properties,
+            Clock clock) {
+        this.bundles = bundles;
+        this.store = store;
+        this.links = links;
+        this.deliveries = deliveries;
+        this.letters = letters;
+        this.mail = mail;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps an answer and writes the email that brings or announces it, to be sent once the process reaches
+     * {@code deliver-response}. The same purpose and occasion twice is one answer.
+     *
+     * @param purpose the answer, as a code
+     * @param occasion what tells this answer from another of the same purpose on the same request
+     * @param letter goes first into the archive, as {@value #LETTER}
+     * @param content adds all else
+     * @throws IllegalArgumentException when the recipient is not one email address
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DeliveryId prepare(
+            Request request, String purpose, String occasion, Letter letter, Consumer<Archive> content) {
+        String key = purpose + ":" + request.id() + ":" + occasion;
+        return bundles.withKey(key)
+                .flatMap(before -> latestDelivery(request.id(), before))
+                .orElseGet(() -> prepareNew(request, purpose, occasion, key, letter, content));
+    }
+
+    private Optional<DeliveryId> latestDelivery(RequestId request, Bundle bundle) {
+        return deliveries.of(request).reversed().stream()
+                .filter(delivery -> delivery.message().equals(bundle.message()))
+                .map(Delivery::id)
+                .findFirst();
+    }
+
+    private DeliveryId prepareNew(
+            Request request, String purpose, String occasion, String key, Letter letter, Consumer<Archive> content) {
+        UUID bundle = keep(request, key, letter, content);
+        OutgoingMessage message = switch (properties.channel()) {
+            case DOWNLOAD ->
+                links.issue(
+                                request,
+                                bundle,
+                                purpose,
+                                key,
+                                letter.subject(),
+                                DownloadLinks.CodeChannel.EMAIL,
+                                RequestJournal.SYSTEM)
+                        .link();
+            case ATTACHMENT -> letters.message(request, purpose, occasion, letter, List.of(attachment(bundle)));
+        };
+        DeliveryId id = deliveries.prepare(message);
+        bundles.announcedBy(bundle, deliveries.get(id).message());
+        return id;
+    }
+
+    private UUID keep(Request request, String key, Letter letter, Consumer<Archive> content) {
+        BundleStore.Writer out = bundles.writer(request.id(), key, request.reference() + ".zip");
+        try (Archive archive = new Archive(out, request.reference(), StatutoryClock.dateOf(clock.instant()))) {
+            archive.add(LETTER, letter.pdf());
+            content.accept(archive);
+        }
+        return out.finish();
+    }
+
+    private OutgoingMessage.Attachment attachment(UUID bundle) {
+        Bundle kept = bundles.get(bundle);
+        return new OutgoingMessage.Attachment(kept.fileName(), "application/zip", bytes(kept));
+    }
+
+    private byte[] bytes(Bundle bundle) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bundles.copy(bundle.id(), 0, bundle.size(), bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * The letter of an answer, for printing.
+     *
+     * @return a PDF
+     */
+    @Transactional(readOnly = true)
+    public byte[] letter(DeliveryId id) {
+        return bundles.announcedBy(deliveries.get(id).message())
+                .map(this::letter)
+                .orElseGet(() -> deliveries.letter(id));
+    }
+
+    /** The letter in a bundle: the first of its files. */
+    byte[] letter(Bundle bundle) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes(bundle)))) {
+            ZipEntry first = zip.getNextEntry();
+            if (first == null || !first.getName().endsWith("/" + LETTER)) {
+                throw new IllegalStateException("bundle " + bundle.id() + " has no letter");
+            }
+            return zip.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** @param links newest first; empty where the answer went attached to its email */
+    public record Announced(Bundle bundle, List<DownloadLink> links) {}
+
+    /** The answers of a request, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Announced> of(RequestId request) {
+        return bundles.of(request).stream()
+                .map(bundle -> new Announced(bundle, store.of(bundle.id())))
+                .toList();
+    }
+
+    /**
+     * Sends a new link for the newest answer of a request; every older one is void and what it opened is closed.
+     *
+     * @param codeByEmail false when staff give the code by another channel that is held
+     * @param staff user name
+     * @return the code where staff give it, to be shown once; empty where it goes by email
+     * @throws IllegalStateException when no link was ever sent: then the delivery itself is to be resolved
+     */
+    public Optional<String> reissue(Request request, boolean codeByEmail, String staff) {
+        Announced newest = of(request.id()).reversed().stream()
+                .filter(answer -> answer.links().stream().anyMatch(link -> link.sentAt() != null))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no link of request " + request.id() + " was sent yet"));
+        int issue = newest.links().getFirst().issue() + 1;
+        DownloadLinks.Issued issued = links.issue(
+                request,
+                newest.bundle().id(),
+                "access-link",
+                "access-link:" + newest.bundle().id() + ":" + issue,
+                "Your personal data: a new link [" + request.reference() + "]",
+                codeByEmail ? DownloadLinks.CodeChannel.EMAIL : DownloadLinks.CodeChannel.STAFF,
+                staff);
+        mail.queue(issued.link());
+        return codeByEmail ? Optional.empty() : Optional.of(issued.code());
+    }
+}

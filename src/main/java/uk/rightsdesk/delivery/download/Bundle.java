@@ -1,0 +1,25 @@
+package uk.rightsdesk.delivery.download;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.rightsdesk.request.RequestId;
+
+/**
+ * An answer as one archive.
+ *
+ * @param message the email by which it was first announced or with which it went; null until that is written
+ * @param fileName such as {@code R-2026-000042.zip}
+ * @param size in bytes
+ * @param sha256 of the whole file, in hexadecimal
+ * @param firstFetchedAt when a download of it was first begun; null before
+ */
+public record Bundle(
+        UUID id,
+        RequestId request,
+        @Nullable UUID message,
+        String fileName,
+        long size,
+        String sha256,
+        Instant createdAt,
+        @Nullable Instant firstFetchedAt) {}

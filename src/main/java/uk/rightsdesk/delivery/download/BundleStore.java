@@ -1,0 +1,186 @@
+package uk.rightsdesk.delivery.download;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.rightsdesk.request.RequestId;
+
+/** The tables of bundles. A bundle is written and read in parts, so that memory does not grow with its size. */
+@Repository
+class BundleStore {
+
+    static final int PART = 1 << 20;
+
+    private static final String SELECT = """
+            select id, request_id, outgoing_message_id, file_name, size_bytes, sha256, created_at, first_fetched_at
+            from bundle
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    BundleStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Takes the bytes of a new bundle; {@link Writer#finish} notes how many there were. */
+    Writer writer(RequestId request, String businessKey, String fileName) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into bundle (id, request_id, business_key, file_name, size_bytes, sha256, created_at)
+                        values (?, ?, ?, ?, 0, ''::bytea, ?)
+                        """).params(id, request.value(), businessKey, fileName, now()).update();
+        return new Writer(id);
+    }
+
+    final class Writer extends OutputStream {
+
+        private final UUID bundle;
+        private final MessageDigest digest = Sha256.digest();
+        private final byte[] part = new byte[PART];
+        private int filled;
+        private int position;
+        private long size;
+
+        private Writer(UUID bundle) {
+            this.bundle = bundle;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            digest.update(bytes, offset, length);
+            size += length;
+            int from = offset;
+            int left = length;
+            while (left > 0) {
+                int fits = Math.min(left, PART - filled);
+                System.arraycopy(bytes, from, part, filled, fits);
+                filled += fits;
+                from += fits;
+                left -= fits;
+                if (filled == PART) {
+                    flushPart();
+                }
+            }
+        }
+
+        private void flushPart() {
+            byte[] content = filled == PART ? part : Arrays.copyOf(part, filled);
+            jdbc.sql("insert into bundle_part (bundle_id, position, content) values (?, ?, ?)")
+                    .params(bundle, position++, content)
+                    .update();
+            filled = 0;
+        }
+
+        UUID finish() {
+            if (filled > 0) {
+                flushPart();
+            }
+            jdbc.sql("update bundle set size_bytes = ?, sha256 = ? where id = ?")
+                    .params(size, digest.digest(), bundle)
+                    .update();
+            return bundle;
+        }
+    }
+
+    void announcedBy(UUID bundle, UUID message) {
+        jdbc.sql("update bundle set outgoing_message_id = ? where id = ?")
+                .params(message, bundle)
+                .update();
+    }
+
+    /** @return false when it was fetched before */
+    boolean fetched(UUID bundle) {
+        return jdbc.sql("update bundle set first_fetched_at = ? where id = ? and first_fetched_at is null")
+                        .params(now(), bundle)
+                        .update()
+                == 1;
+    }
+
+    Bundle get(UUID id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(BundleStore::read)
+                .single();
+    }
+
+    Optional<Bundle> withKey(String businessKey) {
+        return jdbc.sql(SELECT + "where business_key = ?")
+                .param(businessKey)
+                .query(BundleStore::read)
+                .optional();
+    }
+
+    Optional<Bundle> announcedBy(UUID message) {
+        return jdbc.sql(SELECT + "where outgoing_message_id = ?")
+                .param(message)
+                .query(BundleStore::read)
+                .optional();
+    }
+
+    /** Oldest first. */
+    List<Bundle> of(RequestId request) {
+        return jdbc.sql(SELECT + "where request_id = ? order by created_at, id")
+                .param(request.value())
+                .query(BundleStore::read)
+                .list();
+    }
+
+    /**
+     * Writes a stretch of a bundle, part by part and with no transaction held open.
+     *
+     * @param from the first byte, from 0
+     * @param to the byte after the last
+     */
+    void copy(UUID bundle, long from, long to, OutputStream out) throws IOException {
+        for (long at = from; at < to; ) {
+            byte[] part = part(bundle, (int) (at / PART));
+            int offset = (int) (at % PART);
+            int length = (int) Math.min(part.length - offset, to - at);
+            out.write(part, offset, length);
+            at += length;
+        }
+    }
+
+    private byte[] part(UUID bundle, int position) {
+        return jdbc.sql("select content from bundle_part where bundle_id = ? and position = ?")
+                .params(bundle, position)
+                .query((row, _) -> row.getBytes(1))
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Bundle read(ResultSet row, int number) throws SQLException {
+        OffsetDateTime fetched = row.getObject("first_fetched_at", OffsetDateTime.class);
+        return new Bundle(
+                row.getObject("id", UUID.class),
+                new RequestId(row.getObject("request_id", UUID.class)),
+                row.getObject("outgoing_message_id", UUID.class),
+                row.getString("file_name"),
+                row.getLong("size_bytes"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                fetched == null ? null : fetched.toInstant());
+    }
+}

@@ -1,0 +1,142 @@
+package uk.rightsdesk.delivery.download;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.delivery.AnswerPosted;
+import uk.rightsdesk.delivery.Conversations;
+import uk.rightsdesk.delivery.EmailSettled;
+import uk.rightsdesk.delivery.OutgoingMail;
+import uk.rightsdesk.delivery.OutgoingMessage;
+import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestJournal;
+
+/** Issues links: each with a code of its own, each in place of those before. */
+@Component
+class DownloadLinks {
+
+    private final DownloadLinkStore links;
+    private final OutgoingMail mail;
+    private final Conversations conversations;
+    private final Announcement announcement;
+    private final DownloadProperties properties;
+    private final RequestJournal journal;
+
+    DownloadLinks(
+            DownloadLinkStore links,
+            OutgoingMail mail,
+            Conversations conversations,
+            Announcement announcement,
+            DownloadProperties properties,
+            RequestJournal journal) {
+        this.links = links;
+        this.mail = mail;
+        this.conversations = conversations;
+        this.announcement = announcement;
+        this.properties = properties;
+        this.journal = journal;
+    }
+
+    /** How the code reaches the person. */
+    enum CodeChannel {
+        EMAIL,
+        STAFF
+    }
+
+    /** @param link the email that carries the link, written and not yet sent */
+    record Issued(OutgoingMessage link, String code) {}
+
+    /**
+     * Writes the emails of a new link; that with the code leaves once the one with the link has left.
+     *
+     * @param purpose of the email with the link
+     * @param businessKey of the email with the link
+     * @param subject of the email with the link
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Issued issue(
+            Request request,
+            UUID bundle,
+            String purpose,
+            String businessKey,
+            String subject,
+            CodeChannel channel,
+            String issuedBy) {
+        int issue = links.nextIssue(bundle);
+        links.voidAll(bundle);
+        LinkSecrets secrets = LinkSecrets.fresh();
+        boolean byEmail = channel == CodeChannel.EMAIL;
+        String url = properties.baseUrl() + "/d/" + secrets.token();
+        OutgoingMessage link =
+                message(request, purpose, businessKey, subject, announcement.ofLink(request, url, byEmail), false);
+        UUID linkMessage = mail.prepare(link, secrets.token());
+        UUID codeMessage = byEmail ? code(request, businessKey + ":code", secrets) : null;
+        links.insert(bundle, issue, secrets, linkMessage, codeMessage, issuedBy);
+        journal.record(
+                request.id(),
+                EventType.DOWNLOAD_LINK_ISSUED,
+                Map.of(
+                        "bundle",
+                        bundle.toString(),
+                        "issue",
+                        Integer.toString(issue),
+                        "code",
+                        byEmail ? "email" : "staff",
+                        "by",
+                        issuedBy));
+        return new Issued(link, secrets.codeInGroups());
+    }
+
+    private UUID code(Request request, String businessKey, LinkSecrets secrets) {
+        return mail.prepare(
+                message(
+                        request,
+                        "access-code",
+                        businessKey,
+                        "Your code [" + request.reference() + "]",
+                        announcement.ofCode(request, secrets.codeInGroups()),
+                        true),
+                secrets.codeInGroups());
+    }
+
+    private OutgoingMessage message(
+            Request request, String purpose, String businessKey, String subject, String text, boolean automatic) {
+        return new OutgoingMessage(
+                request.id(),
+                purpose,
+                businessKey,
+                request.requesterAddress(),
+                subject,
+                text,
+                List.of(),
+                conversations.threadOf(request.id()),
+                automatic);
+    }
+
+    /** From now on the link can be used, and the code follows it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settled(EmailSettled email) {
+        if (!email.sent()) {
+            return;
+        }
+        links.inMessage(email.mail().id()).ifPresent(link -> {
+            links.sent(link.id(), properties.linkValidity());
+            if (link.codeMessage() != null && link.voidedAt() == null) {
+                mail.release(link.codeMessage());
+            }
+        });
+    }
+
+    /** The link was never received; nobody else shall find it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void posted(AnswerPosted answer) {
+        links.inMessage(answer.message()).ifPresent(link -> links.voidAll(link.bundle()));
+    }
+}

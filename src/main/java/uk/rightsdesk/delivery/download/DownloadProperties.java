@@ -1,0 +1,29 @@
+package uk.rightsdesk.delivery.download;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How answers reach their requesters.
+ *
+ * @param channel by a download, or attached to the email
+ * @param baseUrl where requesters reach the desk's pages under {@code /d/}; stands in the link
+ * @param linkValidity how long a link can be used, from when the mail server took its email
+ * @param session how long one can download once the right code was given
+ */
+@ConfigurationProperties("rightsdesk.delivery")
+record DownloadProperties(
+        @DefaultValue("download") Channel channel,
+        URI baseUrl,
+        @DefaultValue("14d") Duration linkValidity,
+        @DefaultValue("30m") Duration session) {
+
+    enum Channel {
+        /** The email holds a link; the archive is fetched at a page of the desk with a code that is sent apart. */
+        DOWNLOAD,
+        /** Letter and archive are attached to the email. */
+        ATTACHMENT
+    }
+}

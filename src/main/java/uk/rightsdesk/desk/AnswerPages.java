@@ -1,0 +1,94 @@
+package uk.rightsdesk.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import uk.rightsdesk.delivery.OutgoingMail;
+import uk.rightsdesk.delivery.SentMail;
+import uk.rightsdesk.delivery.download.AnswerDelivery;
+import uk.rightsdesk.delivery.download.DownloadLink;
+import uk.rightsdesk.request.Request;
+
+/** Puts together what a request's page shows of its answer's way to the person, and of letters that need attention. */
+@Component
+class AnswerPages {
+
+    private final AnswerDelivery answers;
+    private final OutgoingMail mail;
+    private final Clock clock;
+
+    AnswerPages(AnswerDelivery answers, OutgoingMail mail, Clock clock) {
+        this.answers = answers;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /** A letter that failed for good. */
+    record AttentionView(String letter, String action, String at, String code) {}
+
+    /** @param tone class of its tag */
+    record LinkView(int issue, String by, String at, String state, String tone) {}
+
+    record AnswerView(
+            String file, String size, String at, @Nullable String firstFetched, List<LinkView> links) {}
+
+    void show(Model model, Request request) {
+        model.addAttribute(
+                "attention",
+                mail.toAttend(request.id()).stream()
+                        .map(letter -> attention(request, letter))
+                        .toList());
+        List<AnswerDelivery.Announced> announced = answers.of(request.id());
+        model.addAttribute("answers", announced.stream().map(this::answer).toList());
+        model.addAttribute(
+                "mayReissue",
+                announced.stream().flatMap(answer -> answer.links().stream()).anyMatch(link -> link.sentAt() != null));
+        model.addAttribute("reissueAction", "/requests/" + request.reference() + "/download-link");
+        for (String flash : List.of("code", "done")) {
+            if (!model.containsAttribute(flash)) {
+                model.addAttribute(flash, null);
+            }
+        }
+    }
+
+    private static AttentionView attention(Request request, SentMail letter) {
+        return new AttentionView(
+                letter.purpose().replace('-', ' '),
+                "/requests/" + request.reference() + "/letters/" + letter.id() + "/attended",
+                London.time(letter.finishedAt() == null ? letter.createdAt() : letter.finishedAt()),
+                letter.failureCode() == null ? "no code" : letter.failureCode());
+    }
+
+    private AnswerView answer(AnswerDelivery.Announced answer) {
+        Instant fetched = answer.bundle().firstFetchedAt();
+        return new AnswerView(
+                answer.bundle().fileName(),
+                Sizes.words(answer.bundle().size()),
+                London.time(answer.bundle().createdAt()),
+                fetched == null ? null : London.time(fetched),
+                answer.links().stream().map(this::link).toList());
+    }
+
+    private LinkView link(DownloadLink link) {
+        DownloadLink.State state = link.state(clock.instant());
+        Instant expires = link.expiresAt();
+        String words = switch (state) {
+            case OPEN -> expires == null ? "not sent yet" : "open until " + London.time(expires);
+            case USED -> "used" + (link.usedAt() == null ? "" : " on " + London.time(link.usedAt()));
+            case EXPIRED -> "expired unused" + (expires == null ? "" : " on " + London.time(expires));
+            case LOCKED -> "locked after " + DownloadLink.TRIES + " wrong codes";
+            case VOID -> "replaced";
+        };
+        String tone = switch (state) {
+            case USED -> "good";
+            case EXPIRED, LOCKED -> "bad";
+            case OPEN, VOID -> "";
+        };
+        return new LinkView(
+                link.issue(), link.issuedBy().toLowerCase(Locale.ROOT), London.time(link.issuedAt()), words, tone);
+    }
+}
