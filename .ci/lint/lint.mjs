@@ -17,8 +17,8 @@ const vocabulary = JSON.parse(read('bpmn/variables.schema.json')).properties;
 const problems = [];
 
 const KEBAB = /^[a-z]+(-[a-z]+)*$/;
-const ID = /^(StartEvent|EndEvent|CatchEvent|BoundaryEvent|EventDefinition|Task|CallActivity|Gateway|SequenceFlow|TextAnnotation|Association)_[A-Z][A-Za-z]*$/;
-const FEEL_WORDS = new Set(['if', 'then', 'else', 'null', 'and', 'or', 'not', 'true', 'false', 'number', 'substring']);
+const ID = /^(StartEvent|EndEvent|CatchEvent|BoundaryEvent|EventDefinition|Task|CallActivity|SubProcess|Gateway|SequenceFlow|TextAnnotation|Association)_[A-Z][A-Za-z]*$/;
+const FEEL_WORDS = new Set(['if', 'then', 'else', 'null', 'and', 'or', 'not', 'true', 'false', 'number', 'substring', 'concatenate']);
 // A list of what may be there, so that a new kind of component is refused until somebody has thought about it.
 const COMPONENTS = new Set(['text', 'iframe', 'radio']);
 
@@ -85,6 +85,27 @@ function checkExtension(file, id, extension) {
   }
 }
 
+function lintElements(file, elements) {
+  for (const element of elements) {
+    check(file, element.id, ID.test(element.id), 'the id does not say what it is');
+    element.extensionElements?.values.forEach((extension) => checkExtension(file, element.id, extension));
+    if (element.conditionExpression) checkExpression(file, element.id, element.conditionExpression.body);
+    for (const { timeDate } of element.eventDefinitions ?? []) {
+      if (timeDate) checkExpression(file, element.id, timeDate.body);
+    }
+    if (element.flowElements) lintElements(file, element.flowElements);
+  }
+}
+
+/** The choices of a form that depend on what is offered: codes of the vocabulary, whatever their labels. */
+function checkChoices(file, component) {
+  const choices = component.valuesExpression;
+  for (const [, value] of choices.matchAll(/value: "([^"]*)"/g)) {
+    check(file, component.id, vocabulary[component.key]?.enum?.includes(value), `${component.key} never is "${value}"`);
+  }
+  checkExpression(file, component.id, choices.replace(/label: "[^"]*", value: "[^"]*"/g, ''));
+}
+
 async function lintProcess(file) {
   const definitions = await parse(new BpmnModdle(extensions), file);
   for (const part of definitions.rootElements) {
@@ -96,11 +117,7 @@ async function lintProcess(file) {
     offers.process.add(part.id);
     const expected = basename(file, '.bpmn').replace(/(^|-)(.)/g, (_, __, letter) => letter.toUpperCase()) + 'Process';
     check(file, part.id, part.id === expected, `the process of this file is ${expected}`);
-    for (const element of part.flowElements) {
-      check(file, element.id, ID.test(element.id), 'the id does not say what it is');
-      element.extensionElements?.values.forEach((extension) => checkExtension(file, element.id, extension));
-      if (element.conditionExpression) checkExpression(file, element.id, element.conditionExpression.body);
-    }
+    lintElements(file, part.flowElements);
   }
 }
 
@@ -108,8 +125,8 @@ async function lintDecision(file) {
   for (const decision of (await parse(new DmnModdle(), file)).drgElement) {
     offers.decision.add(decision.id);
     check(file, decision.id, decision.id === basename(file, '.dmn'), 'the decision is named like its file');
-    const { input: inputs, output: [output], rule: rules } = decision.decisionLogic;
-    const columns = [...inputs.map((input) => input.inputExpression.text), output.name];
+    const { input: inputs, output: outputs, rule: rules } = decision.decisionLogic;
+    const columns = [...inputs.map((input) => input.inputExpression.text), ...outputs.map((output) => output.name)];
     columns.forEach((name) => check(file, decision.id, name in vocabulary, `column ${name} is not in the vocabulary`));
     for (const rule of rules) {
       check(file, rule.id, rule.description, 'a rule says why');
@@ -133,6 +150,7 @@ function lintForm(file, linter) {
     if (component.key) check(file, component.id, component.key in vocabulary, `key ${component.key} is not in the vocabulary`);
     component.values?.forEach(({ value }) =>
       check(file, component.id, vocabulary[component.key]?.enum?.includes(value), `${component.key} never is "${value}"`));
+    if (component.valuesExpression) checkChoices(file, component);
     if (component.type === 'radio') check(file, component.id, component.validate?.required, 'a decision is required');
     if (component.type === 'iframe') check(file, component.id, component.url === '=taskUrl', 'the frame shows taskUrl');
     if (component.conditional) checkExpression(file, component.id, component.conditional.hide);

@@ -3,8 +3,8 @@
 
 -- Which case store this is, so that no other's checkpoints are taken for its own.
 create table audit_store (
-    id   uuid primary key default gen_random_uuid(),
-    only boolean not null default true unique check (only)
+    id       uuid primary key default gen_random_uuid(),
+    singular boolean not null default true unique check (singular)
 );
 insert into audit_store default values;
 
@@ -22,19 +22,19 @@ declare
     event    request_event;
     chained  uuid;
     previous bytea;
-    position integer;
+    place    integer;
 begin
     for event in select * from request_event order by request_id, id loop
         if chained is distinct from event.request_id then
             chained := event.request_id;
             previous := decode(repeat('00', 32), 'hex');
-            position := 0;
+            place := 0;
         end if;
-        position := position + 1;
+        place := place + 1;
         previous := sha256(
             pg_temp.field(convert_to('rightsdesk-event-1', 'UTF8'))
             || pg_temp.field(previous)
-            || pg_temp.field(int8send(position))
+            || pg_temp.field(int8send(place))
             || pg_temp.field(int8send(event.id))
             || pg_temp.field(uuid_send(event.request_id))
             || pg_temp.field(convert_to(event.type, 'UTF8'))
@@ -47,7 +47,7 @@ begin
                         ''::bytea order by key collate "C")
                     from jsonb_each_text(event.details)),
                 ''::bytea));
-        update request_event set seq = position, hash = previous where id = event.id;
+        update request_event set seq = place, hash = previous where id = event.id;
     end loop;
 end $$;
 
@@ -62,7 +62,7 @@ alter table request_event
     add constraint request_event_details check (
         jsonb_typeof(details) = 'object'
         and not jsonb_path_exists(details, '$.* ? (@.type() != "string")')
-        and not jsonb_path_exists(details, '$.* ? (!(@ like_regex "^[A-Za-z0-9:,._-]{1,400}$"))')) not valid,
+        and not jsonb_path_exists(details, '$.* ? (!(@ like_regex "^[A-Za-z0-9:,._-]{1,255}$"))')) not valid,
     add constraint request_event_actor check (actor ~ '^[^[:space:]]{1,200}$') not valid;
 drop index request_event_request;
 comment on column request_event.seq is 'Place in its request''s chain, from 1 without a gap';

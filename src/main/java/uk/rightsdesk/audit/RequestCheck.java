@@ -26,7 +26,7 @@ final class RequestCheck {
     private final List<StoredEvent> rows;
     private final NavigableMap<Integer, Hash> sealed;
     private final List<Tombstone> tombstones;
-    private final int promised;
+    private final int end;
 
     /** The hash that each event should have: as sealed; as stored where it is newer. */
     private final NavigableMap<Integer, Hash> expected = new TreeMap<>();
@@ -54,7 +54,7 @@ final class RequestCheck {
         this.rows = rows;
         this.sealed = sealed;
         this.tombstones = tombstones;
-        this.promised = promised;
+        this.end = Math.max(promised, sealed.isEmpty() ? 0 : sealed.lastKey());
     }
 
     List<Finding> run() {
@@ -134,12 +134,14 @@ final class RequestCheck {
 
     /** An event newer than the last checkpoint bears its hash wherever it is moved to. */
     private @Nullable Integer identityByItsOwnHash(StoredEvent row, ChainedEvent event) {
-        Set<Hash> before = new LinkedHashSet<>(expected.values());
+        Set<Hash> before = new LinkedHashSet<>(sealed.values());
         before.add(Hash.NONE);
+        rows.forEach(other -> before.add(other.hash()));
         for (Integer place : expected.keySet()) {
             if (!sealed.containsKey(place) && place != row.seq()) {
                 ChainedEvent there = event.at(place);
                 if (before.stream().anyMatch(hash -> there.hash(hash).equals(row.hash()))) {
+                    expected.put(place, row.hash());
                     return place;
                 }
             }
@@ -151,7 +153,10 @@ final class RequestCheck {
         Hash hash = hashAt(row, place);
         if (hash == null) {
             // nothing to compare with: the event before is gone, which is a finding of its own
-            return row.event() != null && place == row.seq() && row.hash().equals(expected.get(place));
+            return row.event() != null
+                    && place == row.seq()
+                    && place <= end
+                    && row.hash().equals(expected.get(place));
         }
         return hash.equals(expected.get(place));
     }
@@ -165,7 +170,7 @@ final class RequestCheck {
 
     private void judge(StoredEvent row) {
         int seq = row.seq();
-        if (seq < 1 || found.putIfAbsent(seq, row) != null) {
+        if (seq < 1 || seq > end || found.putIfAbsent(seq, row) != null) {
             report(Kind.INSERTED, seq, "no such event was recorded");
         } else if (sealed.containsKey(seq)) {
             report(Kind.EDITED, seq, "its content is not what was sealed");
@@ -184,7 +189,6 @@ final class RequestCheck {
                 present.add(seq);
             }
         }
-        int end = Math.max(promised, sealed.isEmpty() ? 0 : sealed.lastKey());
         int highest = rows.isEmpty() ? 0 : rows.getLast().seq();
         int next = 1;
         for (int seq : present) {

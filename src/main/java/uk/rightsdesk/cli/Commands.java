@@ -10,6 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import uk.rightsdesk.vault.VaultCommand;
 
 /** Rightsdesk on the command line: {@code java -jar rightsdesk.jar <command>}. */
 @Command(
@@ -53,7 +54,9 @@ public final class Commands implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Commands())
                 .addSubcommand(new ClockCommand(System.in))
-                .addSubcommand(new AuditCommand());
+                .addSubcommand(new AuditCommand())
+                .addSubcommand(new DataMapCommand())
+                .addSubcommand(new VaultCommand());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Commands that need no engine and start without Spring's context, so at once; they write their result only. */
+/** Commands that need no engine and no more of the desk than they use; they write their result only. */
 @NullMarked
 package uk.rightsdesk.cli;
 

@@ -16,6 +16,16 @@ public record BankHolidayOverride(LocalDate on, Division division, boolean holid
         return from(LawTable.read("bank-holiday-overrides"));
     }
 
+    /**
+     * Overrides in the form of that file: a line of column names {@code date,division,change}, then one line for each
+     * day, its division ({@code EW}, {@code SC}, {@code NI}) and {@code added} or {@code removed}; # for remarks.
+     *
+     * @throws RuntimeException where a line is not of that form
+     */
+    public static List<BankHolidayOverride> parse(String text) {
+        return from(LawTable.parse("bank-holiday-overrides", text));
+    }
+
     static List<BankHolidayOverride> from(List<Map<String, String>> rows) {
         return rows.stream()
                 .map(row -> new BankHolidayOverride(

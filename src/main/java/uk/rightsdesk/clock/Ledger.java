@@ -42,6 +42,7 @@ public record Ledger(List<LedgerEntry> entries) {
                 case IDENTITY_RECEIVED -> meet(prerequisites, Topic.IDENTITY, entry.on());
                 case AUTHORITY_RECEIVED -> meet(prerequisites, Topic.AUTHORITY, entry.on());
                 case FEE_PAID -> meet(prerequisites, Topic.FEE, entry.on());
+                case FEE_WAIVED -> prerequisites.remove(Topic.FEE);
                 case CLARIFICATION_ASKED -> {
                     if (openPause(pauses) == null) {
                         pauses.add(new Pause(entry.on(), null));
@@ -110,7 +111,7 @@ public record Ledger(List<LedgerEntry> entries) {
         return switch (kind) {
             case IDENTITY_RECEIVED -> Kind.IDENTITY_ASKED;
             case AUTHORITY_RECEIVED -> Kind.AUTHORITY_ASKED;
-            case FEE_PAID -> Kind.FEE_ASKED;
+            case FEE_PAID, FEE_WAIVED -> Kind.FEE_ASKED;
             case CLARIFICATION_ANSWERED -> Kind.CLARIFICATION_ASKED;
             case RECEIVED, IDENTITY_ASKED, AUTHORITY_ASKED, FEE_ASKED, CLARIFICATION_ASKED, EXTENDED -> null;
         };

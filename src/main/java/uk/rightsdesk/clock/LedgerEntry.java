@@ -20,6 +20,8 @@ public record LedgerEntry(Kind kind, LocalDate on) {
         AUTHORITY_RECEIVED,
         FEE_ASKED,
         FEE_PAID,
+        /** The fee is asked for no longer: the period is counted as if it never had been. */
+        FEE_WAIVED,
         /** The requester was asked what information or processing the request is about. */
         CLARIFICATION_ASKED,
         CLARIFICATION_ANSWERED,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Works out every statutory date (UK GDPR Articles 12 and 12A, Data Protection Act 2018 section 164A; law.md 3.1 to 3.3
@@ -15,10 +16,15 @@ public final class StatutoryClock {
     /** The zone in which days begin and end, wherever the requester or the machine is. */
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    private final WorkingDays workingDays;
+    private final Supplier<WorkingDays> calendar;
 
     public StatutoryClock(WorkingDays workingDays) {
-        this.workingDays = workingDays;
+        this(() -> workingDays);
+    }
+
+    /** @param calendar asked anew for every computation: bank holidays are proclaimed while requests are open */
+    public StatutoryClock(Supplier<WorkingDays> calendar) {
+        this.calendar = calendar;
     }
 
     /** The day on which something happened: an email of 23:30 UTC in summer is received on the next day. */
@@ -58,6 +64,7 @@ public final class StatutoryClock {
 
     /** An extension whose notice came too late extends nothing, whatever the ledger says (Article 12A(3)). */
     private Reckoning reckon(Rule rule, ClockFacts facts, Division division, LocalDate asOf) {
+        WorkingDays workingDays = calendar.get();
         Reckoning ordinary = Reckoning.of(rule, facts, division, asOf, rule.period(), workingDays);
         LocalDate noticeDeadline = ordinary.noticeDeadline();
         if (facts.extension() == null || rule.extendedPeriod() == null || noticeDeadline == null) {

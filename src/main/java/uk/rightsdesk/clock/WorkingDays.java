@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class WorkingDays {
 
     /** The last year in the file of bank holidays that gov.uk publishes (https://www.gov.uk/bank-holidays.json). */
-    private static final int LAST_PUBLISHED_YEAR = 2028;
+    public static final int LAST_PUBLISHED_YEAR = 2028;
 
     /** Long enough before the end of the calendar that the next year's days can be added without haste. */
     private static final int WARNING_MONTHS = 4;
@@ -45,6 +45,15 @@ public final class WorkingDays {
     /** The calendar as released, corrected by further overrides, of which the last about a day prevails. */
     public static WorkingDays ofUnitedKingdom(List<BankHolidayOverride> furtherOverrides) {
         return new WorkingDays(furtherOverrides, LAST_PUBLISHED_YEAR);
+    }
+
+    /**
+     * As {@link #ofUnitedKingdom(List)}, known to the end of another year.
+     *
+     * @param lastKnownYear the last year for which somebody has compared the calendar with what gov.uk has published
+     */
+    public static WorkingDays ofUnitedKingdom(List<BankHolidayOverride> furtherOverrides, int lastKnownYear) {
+        return new WorkingDays(furtherOverrides, lastKnownYear);
     }
 
     WorkingDays(List<BankHolidayOverride> furtherOverrides, int lastKnownYear) {

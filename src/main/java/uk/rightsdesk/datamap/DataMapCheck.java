@@ -50,7 +50,7 @@ public final class DataMapCheck {
         return decide(findings(connection, system));
     }
 
-    private List<Finding> check(SystemOfRecord system) {
+    List<Finding> check(SystemOfRecord system) {
         return systems.read(system.name(), connection -> findings(connection, system));
     }
 

@@ -8,10 +8,14 @@ import uk.rightsdesk.request.EventType;
 public enum DecisionKind {
     /** UK GDPR Article 12(6): evidence of identity only where there is reasonable doubt. */
     IDENTITY("verified", "ask-evidence", "not-verified"),
-    /** What was found, and whether it is complete. */
-    REVIEW("ready", "collect-again"),
+    /** What was found, whether it is complete, and what else the request asks for. */
+    REVIEW("ready", "collect-again", "ask-clarification", "extend", "charge-fee", "refuse"),
     /** The second person's agreement, never the reviewer's own. */
-    APPROVAL("approve", "return");
+    APPROVAL("approve", "return"),
+    /** Whether a fee was paid (UK GDPR Article 12A: the period then starts), or is not asked for after all. */
+    PAYMENT("paid", "waived"),
+    /** What the requester did, as staff heard of it. */
+    WITHDRAWAL("withdrawn");
 
     private final List<String> codes;
 
@@ -28,6 +32,7 @@ public enum DecisionKind {
         return switch (this) {
             case REVIEW -> Optional.of(EventType.REVIEWED);
             case APPROVAL -> Optional.of(EventType.APPROVAL_DECIDED);
+            case PAYMENT, WITHDRAWAL -> Optional.empty(); // recorded as of the day on which it happened
             case IDENTITY ->
                 switch (code) {
                     case "verified" -> Optional.of(EventType.IDENTITY_VERIFIED);

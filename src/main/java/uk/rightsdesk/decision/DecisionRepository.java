@@ -9,7 +9,7 @@ interface DecisionRepository extends Repository<Decision, Long> {
 
     Decision save(Decision decision);
 
-    Optional<Decision> findFirstByRequestIdAndKindAndConfirmedAtIsNullOrderByIdDesc(UUID requestId, DecisionKind kind);
+    Optional<Decision> findFirstByRequestIdAndKindOrderByIdDesc(UUID requestId, DecisionKind kind);
 
     Optional<Decision> findFirstByRequestIdAndKindAndConfirmedAtIsNotNullOrderByIdDesc(
             UUID requestId, DecisionKind kind);

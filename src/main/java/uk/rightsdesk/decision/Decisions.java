@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.clock.StatutoryClock;
+import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 
@@ -18,10 +20,12 @@ public class Decisions {
 
     private final DecisionRepository decisions;
     private final RequestJournal journal;
+    private final ReviewChoices choices;
     private final Clock clock;
 
-    Decisions(DecisionRepository decisions, RequestJournal journal, Clock clock) {
+    Decisions(DecisionRepository decisions, RequestJournal journal, ReviewChoices choices, Clock clock) {
         this.decisions = decisions;
+        this.choices = choices;
         this.journal = journal;
         this.clock = clock;
     }
@@ -34,23 +38,40 @@ public class Decisions {
      * @throws DecisionRefused when the code is unknown, reasons are missing, or the second person is the first
      */
     public void decide(RequestId request, DecisionKind kind, String code, @Nullable String reasons, String staff) {
-        if (!kind.codes().contains(code)) {
-            throw new DecisionRefused("Choose one of the decisions offered.");
+        decide(request, kind, code, Particulars.ofReasons(reasons), staff);
+    }
+
+    /**
+     * Records a decision that says more than its reasons.
+     *
+     * @throws DecisionRefused also when something that the decision must say is missing, or the law does not allow it
+     *     today
+     */
+    public void decide(RequestId request, DecisionKind kind, String code, Particulars said, String staff) {
+        Completeness.check(kind, code, said, StatutoryClock.dateOf(clock.instant()));
+        if (!isOffered(request, kind, code)) {
+            throw new DecisionRefused("The law does not allow this any longer for this request.");
         }
-        boolean blank = reasons == null || reasons.isBlank();
-        if (blank && needsReasons(code)) {
-            throw new DecisionRefused("Give your reasons: they are kept with the request.");
+        if (code.equals("paid") && isBeforeTheNotice(request, said)) {
+            throw new DecisionRefused("The day lies before the day on which the fee was asked for.");
         }
         if (kind == DecisionKind.APPROVAL && isReviewer(request, staff)) {
             throw new DecisionRefused("You reviewed this answer yourself. A second person must approve it.");
         }
-        decisions.save(new Decision(request, kind, code, blank ? null : reasons, staff, clock.instant()));
+        decisions.save(new Decision(request, kind, code, said, staff, clock.instant()));
     }
 
     /** Whether a code is one that the person, or a later auditor, may ask the reasons of. */
     public static boolean needsReasons(String code) {
         return switch (code) {
-            case "ask-evidence", "not-verified", "return" -> true;
+            case "ask-evidence",
+                    "not-verified",
+                    "return",
+                    "ask-clarification",
+                    "extend",
+                    "charge-fee",
+                    "refuse",
+                    "waived" -> true;
             default -> false;
         };
     }
@@ -73,28 +94,82 @@ public class Decisions {
         if (kind == DecisionKind.APPROVAL && isReviewer(request, decision.decidedBy())) {
             return new Confirmation.Refused(TaskProblem.SAME_PERSON);
         }
+        if (!isOffered(request, kind, decision.code())) {
+            return new Confirmation.Refused(TaskProblem.NOT_OFFERED);
+        }
         decision.confirm(clock.instant());
         kind.event(decision.code())
-                .ifPresent(event -> journal.record(
-                        request,
-                        event,
-                        decision.decidedAt(),
-                        decision.decidedBy(),
-                        Map.of("decision", decision.code())));
+                .ifPresent(event ->
+                        journal.record(request, event, decision.decidedAt(), decision.decidedBy(), codes(decision)));
         return new Confirmation.Confirmed(decision);
+    }
+
+    private static Map<String, String> codes(Decision decision) {
+        String ground = decision.particulars().ground();
+        return ground == null
+                ? Map.of("decision", decision.code())
+                : Map.of("decision", decision.code(), "ground", ground);
+    }
+
+    private boolean isOffered(RequestId request, DecisionKind kind, String code) {
+        return kind != DecisionKind.REVIEW || choices.offered(request).contains(code);
+    }
+
+    private boolean isBeforeTheNotice(RequestId request, Particulars said) {
+        return journal.latest(request, EventType.FEE_ASKED)
+                .map(asked -> StatutoryClock.dateOf(asked.occurredAt()))
+                .filter(askedOn ->
+                        said.effectiveOn() != null && said.effectiveOn().isBefore(askedOn))
+                .isPresent();
     }
 
     /** The decision taken on the desk that no completed task has confirmed yet. */
     @Transactional(readOnly = true)
     public Optional<Decision> pending(RequestId request, DecisionKind kind) {
-        return decisions.findFirstByRequestIdAndKindAndConfirmedAtIsNullOrderByIdDesc(request.value(), kind);
+        return decisions
+                .findFirstByRequestIdAndKindOrderByIdDesc(request.value(), kind)
+                .filter(decision -> decision.confirmedAt().isEmpty());
+    }
+
+    /**
+     * The confirmed review that decided this.
+     *
+     * @throws IllegalStateException when the last review decided otherwise: what follows it must not happen
+     */
+    @Transactional(readOnly = true)
+    public Decision reviewed(RequestId request, String code) {
+        return confirmed(request, DecisionKind.REVIEW)
+                .filter(review -> review.code().equals(code))
+                .orElseThrow(() -> new IllegalStateException("request " + request + " was not reviewed as " + code));
+    }
+
+    /**
+     * The confirmed review that decided this, and to which a second person has agreed.
+     *
+     * @throws IllegalStateException when it is not so: what follows must not happen
+     */
+    @Transactional(readOnly = true)
+    public Decision agreed(RequestId request, String code) {
+        Decision review = reviewed(request, code);
+        boolean agreed = confirmed(request, DecisionKind.APPROVAL)
+                .filter(approval -> approval.code().equals("approve"))
+                .filter(approval -> approval.follows(review))
+                .filter(approval -> !approval.decidedBy().equals(review.decidedBy()))
+                .isPresent();
+        if (!agreed) {
+            throw new IllegalStateException("nobody agreed to " + code + " for request " + request);
+        }
+        return review;
+    }
+
+    private Optional<Decision> confirmed(RequestId request, DecisionKind kind) {
+        return decisions.findFirstByRequestIdAndKindAndConfirmedAtIsNotNullOrderByIdDesc(request.value(), kind);
     }
 
     /** Whether this person made the review that is to be approved: the four-eyes rule. */
     @Transactional(readOnly = true)
     public boolean isReviewer(RequestId request, String staff) {
-        return decisions
-                .findFirstByRequestIdAndKindAndConfirmedAtIsNotNullOrderByIdDesc(request.value(), DecisionKind.REVIEW)
+        return confirmed(request, DecisionKind.REVIEW)
                 .filter(review -> review.decidedBy().equals(staff))
                 .isPresent();
     }

@@ -8,5 +8,7 @@ public enum TaskProblem {
     /** The desk page says one thing, the form another. */
     CONFIRMATION_CONTRADICTS,
     /** The second person is the first. */
-    SAME_PERSON
+    SAME_PERSON,
+    /** What was decided is not lawful any longer, such as an extension after its notice date. */
+    NOT_OFFERED
 }

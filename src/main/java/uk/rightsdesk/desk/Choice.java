@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.decision.Decision;
 import uk.rightsdesk.decision.DecisionKind;
+import uk.rightsdesk.decision.Grounds;
 
 /** One answer that a member of staff can give on a task page; the words agree with those of the task's form. */
 record Choice(String code, String label, String help) {
@@ -59,14 +60,77 @@ record Choice(String code, String label, String help) {
                         new Choice(
                                 "collect-again",
                                 "Search again",
-                                "For example because a system was not available or an account is missing."));
+                                "For example because a system was not available or an account is missing."),
+                        new Choice(
+                                "ask-clarification",
+                                "Ask the person what they mean",
+                                "Only where you reasonably need to know more to find the data. It pauses the period until they reply (UK GDPR Article 12A)."),
+                        new Choice(
+                                "extend",
+                                "Extend the period",
+                                "Up to three months from its start, once, with notice and reasons in time (UK GDPR Article 12A)."),
+                        new Choice(
+                                "charge-fee",
+                                "Charge a fee",
+                                "The period starts with the payment. A second person must agree before the notice goes (UK GDPR Articles 12(5) and 15(3))."),
+                        new Choice(
+                                "refuse",
+                                "Refuse the request",
+                                "The whole of it, with reasons. A second person must agree before the letter goes (UK GDPR Article 12(4) and (5))."));
             case APPROVAL ->
                 List.of(
                         new Choice(
                                 "approve",
-                                "Approve: send the answer",
+                                "Approve: send it",
                                 "You have looked at it and are not the person who reviewed it."),
                         new Choice("return", "Return to review", "Say what must change."));
+            case PAYMENT ->
+                List.of(
+                        new Choice(
+                                "paid",
+                                "The fee is paid",
+                                "Give the day on which the whole of it arrived. The period starts on that day (UK GDPR Article 12A)."),
+                        new Choice(
+                                "waived",
+                                "We ask no fee after all",
+                                "Give the reasons. The period counts from receipt, as if no fee had been asked for."));
+            case WITHDRAWAL ->
+                List.of(new Choice("withdrawn", "The person has withdrawn the request", "The letter confirms it."));
+        };
+    }
+
+    /** The grounds on which something may be decided, in the words of the law's guidance. */
+    static List<Choice> grounds(String decision) {
+        return Grounds.of(decision).stream().map(Choice::ground).toList();
+    }
+
+    private static Choice ground(String code) {
+        return switch (code) {
+            case "complexity" ->
+                new Choice(
+                        code,
+                        "Complexity",
+                        "Such as technical difficulty in retrieving data, exemptions for a large amount of sensitive data, or other people's confidentiality. Volume alone is not complexity.");
+            case "number-of-requests" ->
+                new Choice(code, "Number of requests by this person", "Requests for other rights count too.");
+            case "manifestly-unfounded" ->
+                new Choice(
+                        code,
+                        "Manifestly unfounded",
+                        "Clearly no intention to exercise the right, or malicious with no real purpose. Abusive language alone is not enough.");
+            case "manifestly-excessive" ->
+                new Choice(
+                        code,
+                        "Manifestly excessive",
+                        "Clearly unreasonable in all the circumstances, in particular repeated without a reasonable interval. Volume alone is not enough.");
+            case "further-copies" ->
+                new Choice(code, "Further copies of the same data", "The administrative cost only.");
+            case "exemption" ->
+                new Choice(
+                        code,
+                        "An exemption covers all of it",
+                        "Data Protection Act 2018, Schedules 2 to 4. Name it, unless naming it would defeat it.");
+            default -> throw new IllegalArgumentException("no ground " + code);
         };
     }
 

@@ -2,10 +2,12 @@ package uk.rightsdesk.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,53 +17,50 @@ import uk.rightsdesk.decision.Decision;
 import uk.rightsdesk.decision.DecisionKind;
 import uk.rightsdesk.decision.DecisionRefused;
 import uk.rightsdesk.decision.Decisions;
-import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.decision.Particulars;
+import uk.rightsdesk.decision.ReviewChoices;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
-import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 
 /** The pages of the tasks on a request, shown by Tasklist inside the task. */
 @Controller
 class DecisionTaskController {
 
+    private static final List<String> ABOUT_WHAT_WAS_FOUND = List.of("ready", "collect-again");
+
     private final Requests requests;
     private final RequestPages pages;
-    private final RequestJournal journal;
     private final FoundPages found;
     private final Decisions decisions;
+    private final ReviewChoices choices;
 
     DecisionTaskController(
-            Requests requests, RequestPages pages, RequestJournal journal, FoundPages found, Decisions decisions) {
+            Requests requests, RequestPages pages, FoundPages found, Decisions decisions, ReviewChoices choices) {
         this.requests = requests;
         this.pages = pages;
-        this.journal = journal;
         this.found = found;
         this.decisions = decisions;
-    }
-
-    @GetMapping("/tasks/identity/{id}")
-    String identity(@PathVariable String id, Model model) {
-        Request request = request(id);
-        decision(model, request, DecisionKind.IDENTITY, "identity");
-        model.addAttribute("messages", pages.received(request.id()));
-        model.addAttribute("authenticated", request.senderAuthenticated());
-        model.addAttribute("accounts", accounts(request.id()));
-        return "desk/task-identity";
-    }
-
-    private String accounts(RequestId request) {
-        return journal.of(request).stream()
-                .filter(event -> event.type() == EventType.SENDER_ASSESSED)
-                .map(event -> event.details().getOrDefault("accounts", "not looked up yet"))
-                .reduce((_, last) -> last)
-                .orElse("not looked up yet");
+        this.choices = choices;
     }
 
     @GetMapping("/tasks/review/{id}")
     String review(@PathVariable String id, Model model) {
         Request request = request(id);
         decision(model, request, DecisionKind.REVIEW, "review");
+        model.addAttribute(
+                "options",
+                Choice.of(DecisionKind.REVIEW).stream()
+                        .filter(choice -> ABOUT_WHAT_WAS_FOUND.contains(choice.code()))
+                        .toList());
+        model.addAttribute("others", OtherDecision.of(choices.offered(request.id())));
+        model.addAttribute(
+                "proposal",
+                decisions
+                        .pending(request.id(), DecisionKind.REVIEW)
+                        .map(Proposal::of)
+                        .orElse(null));
+        model.addAttribute("related", pages.related(request));
         found.show(model, request.id());
         model.addAttribute("returned", returnedBecause(request.id()).orElse(null));
         return "desk/task-review";
@@ -80,40 +79,49 @@ class DecisionTaskController {
         Request request = request(id);
         decision(model, request, DecisionKind.APPROVAL, "approval");
         found.show(model, request.id());
-        model.addAttribute("reviewedBy", reviewedBy(request.id()));
+        Optional<Decision> review = lastReview(request.id());
+        model.addAttribute("reviewedBy", review.map(Decision::decidedBy).orElse("nobody yet"));
+        model.addAttribute("proposal", review.map(Proposal::of).orElse(null));
         model.addAttribute(
                 "mayApprove",
                 http.isUserInRole(StaffRole.REVIEWER.name()) && !decisions.isReviewer(request.id(), staff.getName()));
         return "desk/task-approval";
     }
 
-    private String reviewedBy(RequestId request) {
+    private Optional<Decision> lastReview(RequestId request) {
         return decisions.of(request).stream()
                 .filter(decision -> decision.kind() == DecisionKind.REVIEW
                         && decision.confirmedAt().isPresent())
-                .map(Decision::decidedBy)
-                .reduce((_, last) -> last)
-                .orElse("nobody yet");
-    }
-
-    @PostMapping("/tasks/identity/{id}/decision")
-    String decideIdentity(
-            @PathVariable String id,
-            @RequestParam String code,
-            @RequestParam(required = false) @Nullable String reasons,
-            Principal staff,
-            RedirectAttributes redirect) {
-        return decide(id, DecisionKind.IDENTITY, "identity", code, reasons, staff, redirect);
+                .reduce((_, last) -> last);
     }
 
     @PostMapping("/tasks/review/{id}/decision")
     String decideReview(
             @PathVariable String id,
             @RequestParam String code,
-            @RequestParam(required = false) @Nullable String reasons,
+            @RequestParam MultiValueMap<String, String> fields,
             Principal staff,
             RedirectAttributes redirect) {
-        return decide(id, DecisionKind.REVIEW, "review", code, reasons, staff, redirect);
+        return decide(id, DecisionKind.REVIEW, "review", code, DecisionForm.particulars(fields), staff, redirect);
+    }
+
+    @GetMapping("/tasks/payment/{id}")
+    String payment(@PathVariable String id, Model model) {
+        Request request = request(id);
+        decision(model, request, DecisionKind.PAYMENT, "payment");
+        model.addAttribute(
+                "proposal", lastReview(request.id()).map(Proposal::of).orElse(null));
+        return "desk/task-payment";
+    }
+
+    @PostMapping("/tasks/payment/{id}/decision")
+    String decidePayment(
+            @PathVariable String id,
+            @RequestParam String code,
+            @RequestParam MultiValueMap<String, String> fields,
+            Principal staff,
+            RedirectAttributes redirect) {
+        return decide(id, DecisionKind.PAYMENT, "payment", code, DecisionForm.particulars(fields), staff, redirect);
     }
 
     @PostMapping("/tasks/approval/{id}/decision")
@@ -123,7 +131,7 @@ class DecisionTaskController {
             @RequestParam(required = false) @Nullable String reasons,
             Principal staff,
             RedirectAttributes redirect) {
-        return decide(id, DecisionKind.APPROVAL, "approval", code, reasons, staff, redirect);
+        return decide(id, DecisionKind.APPROVAL, "approval", code, Particulars.ofReasons(reasons), staff, redirect);
     }
 
     private String decide(
@@ -131,12 +139,12 @@ class DecisionTaskController {
             DecisionKind kind,
             String page,
             String code,
-            @Nullable String reasons,
+            Particulars said,
             Principal staff,
             RedirectAttributes redirect) {
         RequestId request = request(id).id();
         try {
-            decisions.decide(request, kind, code, reasons, staff.getName());
+            decisions.decide(request, kind, code, said, staff.getName());
         } catch (DecisionRefused refused) {
             redirect.addFlashAttribute("problem", refused.getMessage());
         }

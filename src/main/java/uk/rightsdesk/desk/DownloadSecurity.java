@@ -23,7 +23,7 @@ class DownloadSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain downloads(HttpSecurity http) throws Exception {
+    SecurityFilterChain requesterPages(HttpSecurity http) throws Exception {
         http.securityMatcher("/d/**")
                 .authorizeHttpRequests(urls -> urls.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.rights.access.CollectedData;
 import uk.rightsdesk.rights.access.CollectedDatum;
 import uk.rightsdesk.rights.access.CollectedElement;
+import uk.rightsdesk.rights.access.ElementDecisions;
 
 /** Puts together what the pages show of the data found. */
 @Component
@@ -21,9 +23,11 @@ class FoundPages {
     private static final int SHOWN = 50;
 
     private final CollectedData collectedData;
+    private final ElementDecisions decisions;
 
-    FoundPages(CollectedData collectedData) {
+    FoundPages(CollectedData collectedData, ElementDecisions decisions) {
         this.collectedData = collectedData;
+        this.decisions = decisions;
     }
 
     record SearchView(String system, long total, List<TableView> tables) {}
@@ -39,16 +43,20 @@ class FoundPages {
     static final class CategoryView {
 
         private final String name;
+        private final String decide;
         private final List<ElementView> shown = new ArrayList<>();
         private int count;
         private int namesOthers;
+        private int withheld;
 
-        private CategoryView(String name) {
+        private CategoryView(String name, String decide) {
             this.name = name;
+            this.decide = decide;
         }
 
-        private void add(CollectedElement element, ElementView view) {
+        private void add(CollectedElement element, boolean isWithheld, ElementView view) {
             count++;
+            withheld += isWithheld ? 1 : 0;
             namesOthers += element.namesOthers() ? 1 : 0;
             if (shown.size() < SHOWN) {
                 shown.add(view);
@@ -63,6 +71,16 @@ class FoundPages {
             return count;
         }
 
+        /** How many of them are left out of the answer. */
+        public int getWithheld() {
+            return withheld;
+        }
+
+        /** The page on which this is decided, element by element. */
+        public String getDecide() {
+            return decide;
+        }
+
         public int getNamesOthers() {
             return namesOthers;
         }
@@ -74,11 +92,15 @@ class FoundPages {
 
     void show(Model model, RequestId request) {
         Map<String, CategoryView> categories = new LinkedHashMap<>();
-        collectedData.forEach(
-                request,
-                element -> categories
-                        .computeIfAbsent(element.label(), CategoryView::new)
-                        .add(element, view(request, element)));
+        Set<Integer> withheld = decisions.withheld(request);
+        collectedData.forEach(request, element -> {
+            String place = element.system() + "/" + element.table();
+            categories
+                    .computeIfAbsent(
+                            place,
+                            _ -> new CategoryView(element.label(), "/tasks/review/" + request + "/elements/" + place))
+                    .add(element, withheld.contains(element.position()), view(request, element));
+        });
         model.addAttribute("categories", List.copyOf(categories.values()));
         model.addAttribute(
                 "searches",
@@ -97,12 +119,16 @@ class FoundPages {
     }
 
     private static ElementView view(RequestId request, CollectedElement element) {
-        return new ElementView(element.data().stream()
+        return new ElementView(values(request, element));
+    }
+
+    static List<ValueView> values(RequestId request, CollectedElement element) {
+        return element.data().stream()
                 .map(datum -> new ValueView(
                         datum.label(),
                         datum.shown() == null ? "not held" : datum.shown(),
                         picture(request, element, datum)))
-                .toList());
+                .toList();
     }
 
     private static @Nullable String picture(RequestId request, CollectedElement element, CollectedDatum datum) {

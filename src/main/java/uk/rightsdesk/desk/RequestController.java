@@ -12,9 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.rightsdesk.deadline.Sweeps;
 import uk.rightsdesk.intake.ByHandRequests;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.rights.Withdrawals;
 
 /** The list of requests and the page of each. Analysts see references, dates and states, no personal data. */
 @Controller
@@ -24,12 +26,22 @@ class RequestController {
     private final ByHandRequests byHand;
     private final RequestPages pages;
     private final AnswerPages answers;
+    private final Withdrawals withdrawals;
+    private final Sweeps sweeps;
 
-    RequestController(Requests requests, ByHandRequests byHand, RequestPages pages, AnswerPages answers) {
+    RequestController(
+            Requests requests,
+            ByHandRequests byHand,
+            RequestPages pages,
+            AnswerPages answers,
+            Withdrawals withdrawals,
+            Sweeps sweeps) {
         this.requests = requests;
         this.byHand = byHand;
         this.pages = pages;
         this.answers = answers;
+        this.withdrawals = withdrawals;
+        this.sweeps = sweeps;
     }
 
     @GetMapping("/")
@@ -45,6 +57,7 @@ class RequestController {
                 byHand.open().stream().map(id -> requests.get(id).reference()).collect(Collectors.toSet()));
         model.addAttribute(
                 "requests", requests.newest().stream().map(pages::view).toList());
+        model.addAttribute("attention", sweeps.last().map(AttentionView::of).orElse(null));
         return "desk/requests";
     }
 
@@ -56,6 +69,7 @@ class RequestController {
         model.addAttribute("personal", personal);
         model.addAttribute("view", pages.view(request));
         model.addAttribute("timeline", pages.timeline(request.id()));
+        model.addAttribute("audit", pages.audit(request.id()));
         model.addAttribute(
                 "siblings",
                 requests.openedBy(request.correspondenceId()).stream()
@@ -65,11 +79,13 @@ class RequestController {
         model.addAttribute(
                 "byHand",
                 byHand.reason(request.id()).map(ByHandRequests.Reason::words).orElse(null));
-        model.addAttribute("audit", pages.audit(request.id()));
         if (personal) {
-            model.addAttribute("byHandAnswer", byHand.answer(request.id()).orElse(null));
+            model.addAttribute("answer", byHand.answer(request.id()).orElse(null));
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
+            model.addAttribute("related", pages.related(request));
+            model.addAttribute(
+                    "withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);
             answers.show(model, request);
         }
         return "desk/request";

@@ -22,11 +22,13 @@ import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestEvent;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
+import uk.rightsdesk.request.Requests;
 
 /** Puts together what the pages show of a request. */
 @Component
 class RequestPages {
 
+    private final Requests requests;
     private final RequestDeadlines deadlines;
     private final RequestJournal journal;
     private final Decisions decisions;
@@ -36,6 +38,7 @@ class RequestPages {
     private final Clock clock;
 
     RequestPages(
+            Requests requests,
             RequestDeadlines deadlines,
             RequestJournal journal,
             Decisions decisions,
@@ -43,6 +46,7 @@ class RequestPages {
             OutgoingMail outgoing,
             AuditTrail audit,
             Clock clock) {
+        this.requests = requests;
         this.deadlines = deadlines;
         this.journal = journal;
         this.decisions = decisions;
@@ -60,6 +64,13 @@ class RequestPages {
 
     RequestView view(Request request) {
         return RequestView.of(request, deadlines.of(request), clock.instant());
+    }
+
+    /**
+     * Other requests from the same address: duplicates and repeats, which staff weigh and nothing refuses by itself.
+     */
+    List<RequestView> related(Request request) {
+        return requests.othersOfRequester(request).stream().map(this::view).toList();
     }
 
     /** What the requester wrote and what was written to them, oldest first. */

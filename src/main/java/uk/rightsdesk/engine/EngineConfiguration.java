@@ -84,6 +84,11 @@ class EngineConfiguration {
     }
 
     @Bean
+    ProcessInstances processInstances(CamundaClient client, EngineProperties properties, VariableCodec codec) {
+        return new SearchedProcessInstances(client, new EngineSearch(client, properties.restAddress()), codec);
+    }
+
+    @Bean
     EngineHealthIndicator engineHealthIndicator(CamundaClient client, EngineReadiness readiness) {
         return new EngineHealthIndicator(client, readiness);
     }

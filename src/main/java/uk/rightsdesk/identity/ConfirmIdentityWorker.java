@@ -22,11 +22,14 @@ import uk.rightsdesk.request.RequestJournal;
 class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, ConfirmIdentityWorker.Output> {
 
     private final Decisions decisions;
+    private final IdentityDecisions identities;
     private final RequestJournal journal;
     private final ProcessMessages messages;
 
-    ConfirmIdentityWorker(Decisions decisions, RequestJournal journal, ProcessMessages messages) {
+    ConfirmIdentityWorker(
+            Decisions decisions, IdentityDecisions identities, RequestJournal journal, ProcessMessages messages) {
         this.decisions = decisions;
+        this.identities = identities;
         this.journal = journal;
         this.messages = messages;
     }
@@ -49,34 +52,39 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
             case Confirmation.Confirmed(var decision) -> {
                 IdentityOutcome outcome = outcome(decision.code());
                 if (outcome == IdentityOutcome.VERIFIED) {
-                    startTheMonth(input.requestId(), decision);
+                    startTheMonth(input.requestId(), decision, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED);
+                    startTheMonth(input.requestId(), decision, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED);
                 }
+                identities.confirm(input.requestId(), decision.code());
                 yield new Output(TaskProblem.NONE, outcome);
             }
         };
     }
 
     /**
-     * Where evidence was asked for, the month runs from the day it arrived (UK GDPR Article 12A): the day of the
-     * message that settled the doubt, or of the decision where staff settled it by other means.
+     * Where evidence of identity or of authority was asked for, the month runs from the day it arrived (UK GDPR Article
+     * 12A): the day of the message that settled the doubt, or of the decision where staff settled it by other means.
      */
-    private void startTheMonth(RequestId request, Decision decision) {
-        if (!journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)) {
+    private void startTheMonth(RequestId request, Decision decision, EventType asking, EventType receiving) {
+        if (!journal.isOutstanding(request, asking, receiving)) {
             return;
         }
         Instant asked = Instant.MAX;
         Instant arrived = decision.decidedAt();
         for (RequestEvent event : journal.of(request)) {
-            if (event.type() == EventType.IDENTITY_ASKED && asked.equals(Instant.MAX)) {
+            if (event.type() == asking && asked.equals(Instant.MAX)) {
                 asked = event.occurredAt();
             } else if (event.type() == EventType.REPLY_RECEIVED
                     && !event.occurredAt().isBefore(asked)) {
                 arrived = event.occurredAt();
             }
         }
-        journal.record(request, EventType.IDENTITY_RECEIVED, arrived, decision.decidedBy(), Map.of());
+        journal.record(request, receiving, arrived, decision.decidedBy(), Map.of());
         messages.publish(
-                "Msg_LedgerMoved", request.toString(), "ledger-moved:" + request + ":identity-received", new Nothing());
+                "Msg_LedgerMoved",
+                request.toString(),
+                "ledger-moved:" + request + ":" + receiving.code(),
+                new Nothing());
     }
 
     private static @Nullable IdentityOutcome outcome(String decision) {

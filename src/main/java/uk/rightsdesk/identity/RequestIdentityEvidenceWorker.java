@@ -1,26 +1,21 @@
 package uk.rightsdesk.identity;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import uk.rightsdesk.clock.StatutoryClock;
-import uk.rightsdesk.delivery.LetterDispatch;
 import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.ProcessMessages;
 import uk.rightsdesk.engine.Worker;
-import uk.rightsdesk.letter.IdentityEvidenceRequestContent;
-import uk.rightsdesk.letter.IdentityEvidenceRequestContent.Evidence;
 import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.request.Party;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 
 /**
- * Asks the requester for evidence of identity, the least intrusive first. Asking moves the clock, so the watch is told.
+ * Asks for the evidence that staff chose: of identity, or of a representative's authority. Asking moves the clock, so
+ * the watch is told.
  */
 @Component
 class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWorker.Input, Nothing> {
@@ -28,32 +23,23 @@ class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWor
     /** The model's timer waits as long before the task opens again. */
     private static final int DAYS_TO_REPLY = 28;
 
-    private static final List<Evidence> EVIDENCE = List.of(
-            new Evidence("A reply from the email address that you use with us", ""),
-            new Evidence(
-                    "Something only you would know about your use of our service, such as the date and the business of"
-                            + " an experience you shared with us",
-                    ""),
-            new Evidence(
-                    "If neither is possible: a copy of a document with your name",
-                    "Cover the photograph, the number and everything else but your name and address."));
-
-    private static final String HOW_TO_SEND =
-            "Reply to this email. We delete what you send as soon as we have decided.";
-
     private final Requests requests;
-    private final LetterDispatch letters;
+    private final IdentityDecisions identities;
+    private final EvidenceLetters letters;
     private final RequestJournal journal;
     private final ProcessMessages messages;
-    private final Clock clock;
 
     RequestIdentityEvidenceWorker(
-            Requests requests, LetterDispatch letters, RequestJournal journal, ProcessMessages messages, Clock clock) {
+            Requests requests,
+            IdentityDecisions identities,
+            EvidenceLetters letters,
+            RequestJournal journal,
+            ProcessMessages messages) {
         this.requests = requests;
+        this.identities = identities;
         this.letters = letters;
         this.journal = journal;
         this.messages = messages;
-        this.clock = clock;
     }
 
     record Input(RequestId requestId, JobContext job) {}
@@ -67,26 +53,21 @@ class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWor
     public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
         String occasion = Long.toString(input.job().elementInstanceKey());
-        journal.record(request.id(), EventType.IDENTITY_ASKED, Map.of("occasion", occasion));
-        LocalDate replyBy = StatutoryClock.dateOf(clock.instant()).plusDays(DAYS_TO_REPLY);
-        letters.dispatch(
-                request,
-                "identity-evidence-request",
-                occasion,
-                (head, clockReasons) -> new IdentityEvidenceRequestContent(
-                        head, request.right().asked(), doubts(request), EVIDENCE, HOW_TO_SEND, replyBy, clockReasons));
+        Optional<IdentityRecord> judged = identities.confirmed(request.id());
+        EvidenceKind kind = judged.map(IdentityRecord::asked).orElse(EvidenceKind.REPLY_FROM_HELD_ADDRESS);
+        EventType asked = kind == EvidenceKind.AUTHORITY ? EventType.AUTHORITY_ASKED : EventType.IDENTITY_ASKED;
+        journal.record(request.id(), asked, EvidenceLetters.details(kind, occasion));
+        letters.ask(
+                request, kind, judged.map(IdentityRecord::party).orElse(Party.DATA_SUBJECT), DAYS_TO_REPLY, occasion);
+        if (kind == EvidenceKind.CODE_TO_HELD_ADDRESS) {
+            IdentityRecord.Texts texts = judged.map(IdentityRecord::texts).orElse(IdentityRecord.Texts.NONE);
+            letters.sendCode(request, texts.code(), texts.subjectAddress(), occasion);
+        }
         messages.publish(
                 "Msg_LedgerMoved",
                 request.id().toString(),
-                "ledger-moved:" + request.id() + ":identity-asked:" + occasion,
+                "ledger-moved:" + request.id() + ":" + asked.code() + ":" + occasion,
                 new Nothing());
         return new Nothing();
-    }
-
-    private static List<String> doubts(Request request) {
-        return List.of(
-                request.senderAuthenticated()
-                        ? "The email address you wrote from does not lead us to one account that is surely yours."
-                        : "Your email's sending system did not confirm that the message came from the address it names.");
     }
 }

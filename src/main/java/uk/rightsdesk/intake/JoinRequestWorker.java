@@ -9,6 +9,7 @@ import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
+import uk.rightsdesk.request.RequestLedger;
 
 /**
  * Joins a message to its request: the one that staff named, or the one it is proved to belong to. The request hears of
@@ -20,13 +21,19 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
     private final CorrespondenceStore store;
     private final TriageDecisions decisions;
     private final RequestJournal journal;
+    private final RequestLedger ledger;
     private final ProcessMessages messages;
 
     JoinRequestWorker(
-            CorrespondenceStore store, TriageDecisions decisions, RequestJournal journal, ProcessMessages messages) {
+            CorrespondenceStore store,
+            TriageDecisions decisions,
+            RequestJournal journal,
+            RequestLedger ledger,
+            ProcessMessages messages) {
         this.store = store;
         this.decisions = decisions;
         this.journal = journal;
+        this.ledger = ledger;
         this.messages = messages;
     }
 
@@ -57,10 +64,33 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
                 triage.map(TriageDecision::staff).orElse(RequestJournal.SYSTEM),
                 Map.of("correspondence", message.id().toString()));
         // a reply that nothing waits for would be taken for the evidence when that is asked for later
-        if (journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)) {
+        if (journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)
+                || journal.isOutstanding(request, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED)) {
             messages.publish(
                     "Msg_EvidenceReceived", request.toString(), "evidence-received:" + message.id(), new Nothing());
         }
+        if (answersOurQuestion(request, message)) {
+            ledger.record(
+                    request,
+                    EventType.CLARIFICATION_RECEIVED,
+                    message.receivedAt(),
+                    RequestJournal.SYSTEM,
+                    Map.of("correspondence", message.id().toString()),
+                    message.id().toString());
+            messages.publish(
+                    "Msg_ClarificationReceived",
+                    request.toString(),
+                    "clarification-received:" + message.id(),
+                    new Nothing());
+        }
         return new Nothing();
+    }
+
+    /** A message that was on its way already when we asked answers nothing, and the ledger runs forward in time. */
+    private boolean answersOurQuestion(RequestId request, Correspondence message) {
+        return journal.isOutstanding(request, EventType.CLARIFICATION_ASKED, EventType.CLARIFICATION_RECEIVED)
+                && journal.latest(request, EventType.CLARIFICATION_ASKED)
+                        .filter(asked -> !message.receivedAt().isBefore(asked.occurredAt()))
+                        .isPresent();
     }
 }

@@ -17,11 +17,9 @@ public sealed interface LetterContent
                 FeeNoticeContent,
                 RefusalContent,
                 WithdrawalContent,
+                ThirdPartyNoticeContent,
                 AccessResponseContent {
 
     /** Who the letter is to, about which request, and its date. */
     LetterHead head();
-
-    /** What the person asked for, as words that follow "You asked for", such as "a copy of your personal data". */
-    String asked();
 }

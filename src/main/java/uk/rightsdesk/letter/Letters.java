@@ -26,10 +26,19 @@ public class Letters {
      * @throws IncompleteLetter if content that the law asks for is missing
      */
     public Letter render(LetterContent content) {
+        return render(content, Print.STANDARD);
+    }
+
+    /**
+     * The letter that says this content, printed as large as its reader needs it.
+     *
+     * @throws IncompleteLetter if content that the law asks for is missing
+     */
+    public Letter render(LetterContent content, Print print) {
         String template = template(content);
         LawOfTheDay law = lawBook.on(content.head().date());
         Regulator regulator = MandatoryContent.check(template, content, controller, law);
-        Document page = templates.fill(template, content, controller, regulator, law);
+        Document page = templates.fill(template, content, print, controller, regulator, law);
         String text = PlainText.of(page);
         page.select(".text-only").remove();
         Outline.into(page);
@@ -56,7 +65,7 @@ public class Letters {
         return Remedies.of(new Phrases(law, controller, regulator), regulator);
     }
 
-    private static String template(LetterContent content) {
+    static String template(LetterContent content) {
         return switch (content) {
             case AcknowledgementContent _ -> "acknowledgement";
             case IdentityEvidenceRequestContent _ -> "identity-evidence-request";
@@ -70,6 +79,7 @@ public class Letters {
             case FeeNoticeContent _ -> "fee-notice";
             case RefusalContent _ -> "refusal";
             case WithdrawalContent _ -> "withdrawal";
+            case ThirdPartyNoticeContent _ -> "third-party-notice";
             case AccessResponseContent _ -> "access-response";
         };
     }

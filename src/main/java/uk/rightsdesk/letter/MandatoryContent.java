@@ -10,6 +10,7 @@ final class MandatoryContent {
     private static final String REFUSAL = "UK GDPR Article 12(4)";
     private static final String FACILITATE = "UK GDPR Article 12(2)";
     private static final String MANIFEST = "UK GDPR Article 12(5)";
+    private static final String OTHERS = "DPA 2018 Schedule 2 paragraph 16";
     private static final String IDENTITY = "UK GDPR Article 12(6)";
 
     private final LocalDate date;
@@ -37,7 +38,6 @@ final class MandatoryContent {
     }
 
     private void letter(LetterContent content) {
-        clauses.text(content.asked(), "what was asked", FACILITATE);
         switch (content) {
             case AcknowledgementContent letter -> acknowledgement(letter);
             case IdentityEvidenceRequestContent letter -> identityEvidence(letter);
@@ -50,9 +50,10 @@ final class MandatoryContent {
             case ProgressNoteContent letter -> progress(letter);
             case FeeNoticeContent letter -> fee(letter);
             case RefusalContent letter -> refusal(letter);
-            case WithdrawalContent letter ->
-                clauses.require(!letter.withdrawnOn().isAfter(date), "day of withdrawal", FACILITATE);
+            case WithdrawalContent letter -> withdrawal(letter);
+            case ThirdPartyNoticeContent letter -> thirdParty(letter);
             case AccessResponseContent letter -> {
+                asked(letter.asked());
                 MandatoryAccessResponse.check(letter, clauses);
                 time(letter.time());
             }
@@ -67,11 +68,13 @@ final class MandatoryContent {
     }
 
     private void acknowledgement(AcknowledgementContent letter) {
+        asked(letter.asked());
         clauses.reasons(letter.clock(), "how the due date was found", TIME);
         clauses.require(!letter.dueOn().isBefore(letter.head().receivedOn()), "due date", TIME);
     }
 
     private void identityEvidence(IdentityEvidenceRequestContent letter) {
+        asked(letter.asked());
         clauses.texts(letter.doubts(), "reasonable doubts", IDENTITY);
         evidence(letter.evidence(), letter.howToSend());
         clauses.require(letter.replyBy().isAfter(date), "day to reply by", FACILITATE);
@@ -79,6 +82,7 @@ final class MandatoryContent {
     }
 
     private void identityReminder(IdentityEvidenceReminderContent letter) {
+        asked(letter.asked());
         clauses.require(!letter.askedOn().isAfter(date), "day on which we asked", IDENTITY);
         evidence(letter.evidence(), letter.howToSend());
         clauses.require(letter.replyBy().isAfter(date), "day to reply by", FACILITATE);
@@ -96,6 +100,7 @@ final class MandatoryContent {
     }
 
     private void identityNotVerified(IdentityNotVerifiedContent letter) {
+        asked(letter.asked());
         clauses.texts(letter.refused(), "R1 what is refused", REFUSAL);
         clauses.reasons(letter.reasons(), "R2 reasons", REFUSAL);
         provided(letter.provided());
@@ -103,6 +108,7 @@ final class MandatoryContent {
     }
 
     private void clarification(ClarificationRequestContent letter) {
+        asked(letter.asked());
         clauses.text(letter.question(), "what we need to know", TIME);
         clauses.text(letter.reason(), "why we reasonably need it", TIME);
         clauses.require(letter.closesOn().isAfter(date), "day of closing without a reply", FACILITATE);
@@ -110,6 +116,7 @@ final class MandatoryContent {
     }
 
     private void clarificationReminder(ClarificationReminderContent letter) {
+        asked(letter.asked());
         clauses.text(letter.question(), "what we need to know", TIME);
         clauses.require(!letter.askedOn().isAfter(date), "day on which we asked", TIME);
         clauses.require(letter.closesOn().isAfter(date), "day of closing without a reply", FACILITATE);
@@ -117,12 +124,14 @@ final class MandatoryContent {
     }
 
     private void closedWithoutReply(ClosedWithoutReplyContent letter) {
+        asked(letter.asked());
         boolean askedThenWaited = !letter.askedOn().isAfter(letter.waitedUntil())
                 && !letter.waitedUntil().isAfter(date);
         clauses.require(askedThenWaited, "R2 when we asked and how long we waited", REFUSAL);
     }
 
     private void extension(ExtensionNoticeContent letter) {
+        asked(letter.asked());
         clauses.text(letter.reasons(), "reasons for the delay", TIME);
         clauses.require(!date.isAfter(letter.noticeDeadline()), "notice before the first month ends", TIME);
         clauses.require(letter.dueOn().isAfter(date), "due date", TIME);
@@ -130,6 +139,7 @@ final class MandatoryContent {
     }
 
     private void progress(ProgressNoteContent letter) {
+        asked(letter.asked());
         boolean paused = letter.standing() == ProgressNoteContent.Standing.PAUSED;
         if (paused) {
             clauses.text(letter.openQuestion(), "what we need to know", TIME);
@@ -138,6 +148,7 @@ final class MandatoryContent {
     }
 
     private void fee(FeeNoticeContent letter) {
+        asked(letter.asked());
         clauses.text(letter.evidence(), "evidence for the ground of the fee", MANIFEST);
         clauses.require(!letter.costs().isEmpty(), "itemised costs", MANIFEST);
         letter.costs().forEach(cost -> {
@@ -151,6 +162,7 @@ final class MandatoryContent {
     }
 
     private void refusal(RefusalContent letter) {
+        asked(letter.asked());
         clauses.require(!letter.grounds().isEmpty(), "R2 grounds", REFUSAL);
         letter.grounds().forEach(ground -> {
             clauses.text(ground.reason(), "R2 reasons", REFUSAL);
@@ -160,6 +172,20 @@ final class MandatoryContent {
         });
         provided(letter.provided());
         time(letter.time());
+    }
+
+    private void withdrawal(WithdrawalContent letter) {
+        asked(letter.asked());
+        clauses.require(!letter.withdrawnOn().isAfter(date), "day of withdrawal", FACILITATE);
+    }
+
+    private void thirdParty(ThirdPartyNoticeContent letter) {
+        clauses.texts(letter.passages(), "what would be shared", OTHERS);
+        clauses.require(letter.replyBy().isAfter(date), "day to reply by", OTHERS);
+    }
+
+    private void asked(String asked) {
+        clauses.text(asked, "what was asked", FACILITATE);
     }
 
     private void provided(Answer<String> provided) {

@@ -11,26 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** How data is shown: what a template may ask about tables and pictures. */
 final class Presentation {
 
-    /** Characters that fit on a line of a table without its cells crowding each other. */
-    private static final int LINE = 105;
-
-    /** The longest a value may be before a row is no longer taken in at a glance. */
-    private static final int LONGEST_VALUE = 70;
-
-    /** Beyond this many columns each is too narrow to read. */
-    private static final int MOST_COLUMNS = 6;
-
     /** The space between two columns, in characters. */
     private static final int MARGIN = 3;
 
     private static final int PNG_FIRST_BYTE = 0x89;
 
+    private final Print print;
+
+    Presentation(Print print) {
+        this.print = print;
+    }
+
     /** Whether each record reads better as a list of "field: value" than as a line of a table. */
     public boolean asRecords(DataTable table) {
         int[] lengths = lengths(table);
-        return lengths.length > MOST_COLUMNS
-                || IntStream.of(lengths).anyMatch(length -> length > LONGEST_VALUE)
-                || IntStream.of(lengths).sum() > LINE;
+        return lengths.length > print.mostColumns()
+                || IntStream.of(lengths).anyMatch(length -> length > print.longestValue())
+                || IntStream.of(lengths).sum() > print.line();
     }
 
     /** The width of each column in per cent, so that long values get room and no column vanishes. */
@@ -38,6 +35,15 @@ final class Presentation {
         int[] lengths = lengths(table);
         int total = IntStream.of(lengths).sum();
         return IntStream.of(lengths).map(length -> length * 100 / total).boxed().toList();
+    }
+
+    /** The grounds on which something was left out, each once. */
+    public List<RefusalGround> grounds(List<AccessResponseContent.Withheld> withheld) {
+        return withheld.stream()
+                .map(AccessResponseContent.Withheld::ground)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What staff wrote, a paragraph for each line that has words. */

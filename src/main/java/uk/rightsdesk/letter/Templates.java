@@ -1,5 +1,7 @@
 package uk.rightsdesk.letter;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +27,29 @@ final class Templates {
 
     private final TemplateEngine engine = engine();
     private final LegalData legalData;
-    private final String style = new String(read(new ClassPathResource(FOLDER + "letter.css")), StandardCharsets.UTF_8);
+    private final String style = style("letter.css");
+    private final String largeStyle = style + style("letter-large.css");
 
     Templates(LegalData legalData) {
         this.legalData = legalData;
     }
 
     Document fill(
-            String template, LetterContent content, DataController controller, Regulator regulator, LawOfTheDay law) {
-        Map<String, Object> variables = Map.of(
-                "letter", content,
-                "head", content.head(),
-                "controller", controller,
-                "regulator", regulator,
-                "phrases", new Phrases(law, controller, regulator),
-                "show", new Presentation(),
-                "style", style);
+            String template,
+            LetterContent content,
+            Print print,
+            DataController controller,
+            Regulator regulator,
+            LawOfTheDay law) {
+        Map<String, Object> variables = Map.ofEntries(
+                entry("letter", content),
+                entry("head", content.head()),
+                entry("toRequester", !(content instanceof ThirdPartyNoticeContent)),
+                entry("controller", controller),
+                entry("regulator", regulator),
+                entry("phrases", new Phrases(law, controller, regulator)),
+                entry("show", new Presentation(print)),
+                entry("style", print == Print.LARGE ? largeStyle : style));
         String html = engine.process(template, new Context(Locale.UK, variables));
         Document page = Jsoup.parse(Typeface.legible(html));
         page.outputSettings().prettyPrint(false);
@@ -52,7 +61,7 @@ final class Templates {
         return new Fingerprint()
                 .add(read(new ClassPathResource(FOLDER + "layout.html")))
                 .add(read(new ClassPathResource(FOLDER + template + ".html")))
-                .add(style.getBytes(StandardCharsets.UTF_8))
+                .add(largeStyle.getBytes(StandardCharsets.UTF_8))
                 .add(read(legalData.wording()))
                 .add(read(legalData.regulator()))
                 .abbreviated();
@@ -67,6 +76,10 @@ final class Templates {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         return engine;
+    }
+
+    private static String style(String file) {
+        return new String(read(new ClassPathResource(FOLDER + file)), StandardCharsets.UTF_8);
     }
 
     private static byte[] read(Resource resource) {

@@ -35,6 +35,7 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
@@ -46,6 +47,12 @@ import org.jsoup.nodes.Document;
 final class Typesetter {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** How far {@link Typeface#REGULAR} reaches above and below the line, in thousandths of its size. */
+    private static final float ASCENT = 1069;
+
+    private static final float DESCENT = -293;
+
     private static final byte[] SRGB = resource("/letters/icc/sRGB.icc");
 
     static {
@@ -81,16 +88,24 @@ final class Typesetter {
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
                 .withW3cDocument(new W3CDom().fromJsoup(html), "");
         for (Typeface face : Typeface.neededFor(source)) {
-            builder.useFont(
-                    new PDFontSupplier(PDType0Font.load(pdf, face.open(), true)),
-                    face.family(),
-                    face.weight(),
-                    FontStyle.NORMAL,
-                    true);
+            builder.useFont(new PDFontSupplier(font(pdf, face)), face.family(), face.weight(), FontStyle.NORMAL, true);
         }
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
         }
+    }
+
+    /**
+     * A face that claims no more height than the letter's own. The renderer gives a line the height of its tallest
+     * face; were Arabic to claim what it may need, such a line would reach out of its box and, at the top of a page,
+     * into the page before, where the renderer fails because the line's table has not begun.
+     */
+    private static PDType0Font font(PDDocument pdf, Typeface face) throws IOException {
+        PDType0Font font = PDType0Font.load(pdf, face.open(), true);
+        PDFontDescriptor claims = font.getFontDescriptor();
+        claims.setAscent(Math.min(claims.getAscent(), ASCENT));
+        claims.setDescent(Math.max(claims.getDescent(), DESCENT));
+        return font;
     }
 
     private static void attach(PDDocument pdf, LocalDate date, List<Attachment> attachments) throws IOException {

@@ -3,6 +3,7 @@ package uk.rightsdesk.outbox;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,12 +39,20 @@ class DbSchedulerOutbox implements Outbox {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public <T extends Record> void enqueue(Effect<T> effect, String businessKey, T payload) {
+        enqueue(effect, businessKey, payload, Duration.ZERO);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T extends Record> void enqueue(Effect<T> effect, String businessKey, T payload, Duration pause) {
         if (!OPAQUE.matcher(businessKey).matches()) {
             throw new IllegalArgumentException(
                     "Business key of effect " + effect.name() + " is not made of opaque ids and codes");
         }
         if (register.enter(effect.name(), businessKey)) {
-            scheduler.scheduleIfNotExists(new TaskInstance<>(effect.name(), businessKey, payload), now.now());
+            scheduler.scheduleIfNotExists(
+                    new TaskInstance<>(effect.name(), businessKey, payload),
+                    now.now().plus(pause));
             events.publishEvent(new EffectEnqueued());
         }
     }

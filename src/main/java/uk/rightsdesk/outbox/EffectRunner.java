@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.annotation.PreDestroy;
@@ -16,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,7 +27,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Performs the effects taken down, by the product's one db-scheduler. */
+/** Performs the effects taken down, and what recurs, by the product's one db-scheduler. */
 @Component
 class EffectRunner {
 
@@ -32,6 +35,8 @@ class EffectRunner {
 
     /** An effect whose bean is gone for a release or two must wait for it, and never be swept away. */
     private static final Duration KEEP_UNKNOWN = Duration.ofDays(3650);
+
+    private static final Duration RECURRING_RETRY = Duration.ofMinutes(5);
 
     private final EffectRegister register;
     private final TransactionTemplate transaction;
@@ -42,6 +47,7 @@ class EffectRunner {
     EffectRunner(
             DataSource dataSource,
             List<Effect<?>> effects,
+            ObjectProvider<Recurring> recurring,
             EffectRegister register,
             PlatformTransactionManager transactions,
             ObservationRegistry observations,
@@ -52,6 +58,8 @@ class EffectRunner {
         this.backoff = new Backoff(properties.firstPause());
         this.scheduler = Scheduler.create(
                         dataSource, effects.stream().<Task<?>>map(this::task).toList())
+                .startTasks(
+                        recurring.orderedStream().map(EffectRunner::recurring).toList())
                 .serializer(new JsonPayload())
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(properties.threads())
@@ -87,6 +95,27 @@ class EffectRunner {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> perform(
                         effect, instance.getId(), instance.getData(), context.getExecution().consecutiveFailures));
+    }
+
+    private static RecurringTask<Void> recurring(Recurring recurring) {
+        var schedule = switch (recurring.pace()) {
+            case Recurring.Pace.Every(var pause) -> Schedules.fixedDelay(pause);
+            case Recurring.Pace.DailyAt(var time, var zone) -> Schedules.daily(zone, time);
+        };
+        return Tasks.recurring(recurring.name(), schedule)
+                .onFailure((attempt, operations) ->
+                        operations.reschedule(attempt, attempt.getTimeDone().plus(RECURRING_RETRY)))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> work(recurring));
+    }
+
+    private static void work(Recurring recurring) {
+        try {
+            recurring.work();
+        } catch (RuntimeException failure) {
+            LOG.warn("{} failed and will be tried again: {}", recurring.name(), FailureTrace.of(failure));
+            throw new EffectFailed();
+        }
     }
 
     private <T extends Record> FailureHandler<T> retry(Effect<T> effect) {

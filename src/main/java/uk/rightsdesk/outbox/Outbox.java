@@ -1,5 +1,7 @@
 package uk.rightsdesk.outbox;
 
+import java.time.Duration;
+
 /**
  * Takes down effects in the transaction that decides them and performs them after its commit.
  *
@@ -20,4 +22,11 @@ public interface Outbox {
      * @throws org.springframework.transaction.IllegalTransactionStateException if the caller has no transaction
      */
     <T extends Record> void enqueue(Effect<T> effect, String businessKey, T payload);
+
+    /**
+     * As {@link #enqueue(Effect, String, Record)}, but performed only after a pause.
+     *
+     * @param pause how long to wait after now, by the machine's time
+     */
+    <T extends Record> void enqueue(Effect<T> effect, String businessKey, T payload, Duration pause);
 }

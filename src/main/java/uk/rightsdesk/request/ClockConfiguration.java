@@ -2,15 +2,15 @@ package uk.rightsdesk.request;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.rightsdesk.calendar.BankHolidays;
 import uk.rightsdesk.clock.StatutoryClock;
-import uk.rightsdesk.clock.WorkingDays;
 
 /** Makes the pure statutory clock available to the application. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
     @Bean
-    StatutoryClock statutoryClock() {
-        return new StatutoryClock(WorkingDays.ofUnitedKingdom());
+    StatutoryClock statutoryClock(BankHolidays bankHolidays) {
+        return new StatutoryClock(bankHolidays::workingDays);
     }
 }

@@ -1,6 +1,5 @@
 package uk.rightsdesk.request;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
@@ -15,7 +14,7 @@ class CloseRequestWorker implements Worker<CloseRequestWorker.Input, Nothing> {
         this.requests = requests;
     }
 
-    record Input(RequestId requestId, @Nullable String identityOutcome) {}
+    record Input(RequestId requestId, Outcome closeAs) {}
 
     @Override
     public String jobType() {
@@ -24,8 +23,7 @@ class CloseRequestWorker implements Worker<CloseRequestWorker.Input, Nothing> {
 
     @Override
     public Nothing work(Input input) {
-        boolean unverified = "not-verified".equals(input.identityOutcome());
-        requests.close(input.requestId(), unverified ? Outcome.IDENTITY_NOT_VERIFIED : Outcome.ANSWERED);
+        requests.close(input.requestId(), input.closeAs());
         return new Nothing();
     }
 }

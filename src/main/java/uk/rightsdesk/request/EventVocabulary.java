@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class EventVocabulary {
 
-    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,40}");
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9-]{0,40}");
 
     /** A code in kebab-case (or the snake_case of a table's name), which ids, dates, counts and hashes are as well. */
     private static final String WORD = "[a-z0-9]+(?:[-_][a-z0-9]+)*";
@@ -21,7 +21,7 @@ final class EventVocabulary {
 
     private static final Pattern VALUE = Pattern.compile(ONE + "(?:," + ONE + ")*");
     private static final int LONGEST_WORD = 80;
-    private static final int LONGEST_VALUE = 400;
+    private static final int LONGEST_VALUE = 255;
 
     private static final Pattern ACTOR = Pattern.compile("\\S{1,200}");
 
@@ -37,7 +37,7 @@ final class EventVocabulary {
         }
         details.forEach((key, value) -> {
             if (!KEY.matcher(key).matches()) {
-                throw new IllegalArgumentException("a detail of event " + type.code() + " has no camelCase key");
+                throw new IllegalArgumentException("a detail of event " + type.code() + " has no code for a key");
             }
             if (!isOpaque(value)) {
                 throw new IllegalArgumentException("detail " + key + " of event " + type.code()

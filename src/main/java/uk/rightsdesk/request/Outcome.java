@@ -6,7 +6,12 @@ import java.util.Locale;
 public enum Outcome {
     ANSWERED("Answered"),
     ANSWERED_BY_HAND("Answered by hand"),
-    IDENTITY_NOT_VERIFIED("Closed: identity not verified");
+    IDENTITY_NOT_VERIFIED("Closed: identity not verified"),
+    /** We asked what is meant and heard nothing. */
+    NO_REPLY("Closed: no reply"),
+    REFUSED("Refused"),
+    FEE_UNPAID("Closed: fee not paid"),
+    WITHDRAWN("Withdrawn");
 
     private final String words;
 

@@ -48,6 +48,12 @@ public class Request {
     @Column(nullable = false)
     private String requesterAddress;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Party party = Party.DATA_SUBJECT;
+
+    private @Nullable String subjectAddress;
+
     private boolean senderAuthenticated;
 
     private @Nullable String clusterId;
@@ -86,6 +92,14 @@ public class Request {
             return true;
         }
         return processInstanceKey == processInstance && cluster.equals(clusterId);
+    }
+
+    /** Says who asks, by which address the person is held, and to whom the answer goes from here on. */
+    void settle(Party asking, String heldUnder, @Nullable String answerName, String answerAddress) {
+        party = asking;
+        subjectAddress = heldUnder;
+        requesterName = answerName;
+        requesterAddress = answerAddress;
     }
 
     /** @throws IllegalStateException when the request is closed already with another outcome */
@@ -131,8 +145,18 @@ public class Request {
         return Optional.ofNullable(requesterName);
     }
 
+    /** Where letters go: who wrote, until identity is settled; then an address that is held or was proved. */
     public String requesterAddress() {
         return requesterAddress;
+    }
+
+    /** The address by which the person whose data it is is searched for. */
+    public String subjectAddress() {
+        return subjectAddress == null ? requesterAddress : subjectAddress;
+    }
+
+    public Party party() {
+        return party;
     }
 
     public boolean senderAuthenticated() {

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.clock.ApplicableTimePeriod;
+import uk.rightsdesk.clock.ClockException;
 import uk.rightsdesk.clock.Division;
 import uk.rightsdesk.clock.Ledger;
 import uk.rightsdesk.clock.LedgerEntry;
@@ -20,12 +23,19 @@ public class RequestDeadlines {
 
     private final Requests requests;
     private final RequestJournal journal;
+    private final OpenRequests openRequests;
     private final StatutoryClock statutoryClock;
     private final Clock clock;
 
-    RequestDeadlines(Requests requests, RequestJournal journal, StatutoryClock statutoryClock, Clock clock) {
+    RequestDeadlines(
+            Requests requests,
+            RequestJournal journal,
+            OpenRequests openRequests,
+            StatutoryClock statutoryClock,
+            Clock clock) {
         this.requests = requests;
         this.journal = journal;
+        this.openRequests = openRequests;
         this.statutoryClock = statutoryClock;
         this.clock = clock;
     }
@@ -43,9 +53,35 @@ public class RequestDeadlines {
                         .map(kind -> new LedgerEntry(kind, StatutoryClock.dateOf(event.occurredAt())))
                         .stream())
                 .toList();
-        Obligation obligation = request.right() == Right.ACCESS ? Obligation.ACCESS_RESPONSE : Obligation.RESPONSE;
         LocalDate today = StatutoryClock.dateOf(clock.instant());
-        return statutoryClock.compute(obligation, new Ledger(entries), request.division(), today);
+        return statutoryClock.compute(obligation(request.right()), new Ledger(entries), request.division(), today);
+    }
+
+    /**
+     * The periods of all open requests, read in one go and handed over one by one: for sweeps over the whole case
+     * store. One request whose period cannot be computed is told as such and does not stop the others.
+     */
+    public void ofAllOpen(Consumer<OpenDeadline> reader) {
+        LocalDate today = StatutoryClock.dateOf(clock.instant());
+        openRequests.forEach(open -> reader.accept(new OpenDeadline(
+                open.id(),
+                open.reference(),
+                open.receivedAt(),
+                open.processInstanceKey(),
+                open.byHand(),
+                period(open, today))));
+    }
+
+    private @Nullable ApplicableTimePeriod period(OpenRequests.Open open, LocalDate today) {
+        try {
+            return statutoryClock.compute(obligation(open.right()), new Ledger(open.ledger()), open.division(), today);
+        } catch (ClockException impossible) {
+            return null;
+        }
+    }
+
+    private static Obligation obligation(Right right) {
+        return right == Right.ACCESS ? Obligation.ACCESS_RESPONSE : Obligation.RESPONSE;
     }
 
     /** The period of an access request that is received now, by a message of which it is not yet known what it is. */

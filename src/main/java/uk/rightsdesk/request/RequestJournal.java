@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +36,8 @@ public class RequestJournal {
     /**
      * @param occurredAt when it happened in law; may lie before now
      * @param actor the member of staff who decided, or {@link #SYSTEM}
-     * @param details ids, codes, dates, counts and keyed hashes only, several of them joined by commas; keys in
-     *     camelCase
+     * @param details ids, codes, dates, counts and keyed hashes only, several of them joined by commas; keys are codes
+     *     too
      * @throws IllegalArgumentException when a detail or the actor is anything else
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -51,6 +52,12 @@ public class RequestJournal {
     @Transactional(readOnly = true)
     public List<RequestEvent> of(RequestId request) {
         return events.findByRequestIdOrderBySeq(request.value());
+    }
+
+    /** The last event of this type. */
+    @Transactional(readOnly = true)
+    public Optional<RequestEvent> latest(RequestId request, EventType type) {
+        return of(request).stream().filter(event -> event.type() == type).reduce((_, last) -> last);
     }
 
     /**

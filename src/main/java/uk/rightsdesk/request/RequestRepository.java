@@ -16,6 +16,8 @@ interface RequestRepository extends Repository<Request, UUID> {
 
     Optional<Request> findByCorrespondenceIdAndRight(UUID correspondenceId, Right right);
 
+    List<Request> findByRequesterAddressIgnoreCaseOrderByReceivedAtDesc(String requesterAddress);
+
     List<Request> findByCorrespondenceIdOrderByReference(UUID correspondenceId);
 
     List<Request> findTop500ByOrderByReceivedAtDesc();

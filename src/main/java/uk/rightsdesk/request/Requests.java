@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,6 +84,24 @@ public class Requests {
     @Transactional(readOnly = true)
     public List<Request> newest() {
         return requests.findTop500ByOrderByReceivedAtDesc();
+    }
+
+    /** Other requests that came from the same address, the newest first: duplicates and repeats, for staff to weigh. */
+    @Transactional(readOnly = true)
+    public List<Request> othersOfRequester(Request request) {
+        return requests.findByRequesterAddressIgnoreCaseOrderByReceivedAtDesc(request.requesterAddress()).stream()
+                .filter(other -> !other.id().equals(request.id()))
+                .toList();
+    }
+
+    /**
+     * Says who asks, by which address the person is held, and where the answer goes: an address already held or proved
+     * by evidence.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(
+            RequestId id, Party party, String subjectAddress, @Nullable String answerName, String answerAddress) {
+        get(id).settle(party, subjectAddress, answerName, answerAddress);
     }
 
     /**

@@ -6,6 +6,7 @@ import uk.rightsdesk.clock.ApplicableTimePeriod;
 import uk.rightsdesk.delivery.LetterDispatch;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.identity.IdentityDoubt;
 import uk.rightsdesk.letter.AcknowledgementContent;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
@@ -21,13 +22,19 @@ class SendAcknowledgementWorker implements Worker<SendAcknowledgementWorker.Inpu
     private final Requests requests;
     private final RequestDeadlines deadlines;
     private final LetterDispatch letters;
+    private final IdentityDoubt identity;
     private final RequestJournal journal;
 
     SendAcknowledgementWorker(
-            Requests requests, RequestDeadlines deadlines, LetterDispatch letters, RequestJournal journal) {
+            Requests requests,
+            RequestDeadlines deadlines,
+            LetterDispatch letters,
+            IdentityDoubt identity,
+            RequestJournal journal) {
         this.requests = requests;
         this.deadlines = deadlines;
         this.letters = letters;
+        this.identity = identity;
         this.journal = journal;
     }
 
@@ -42,12 +49,13 @@ class SendAcknowledgementWorker implements Worker<SendAcknowledgementWorker.Inpu
     public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
         ApplicableTimePeriod period = deadlines.of(request);
+        boolean identityInQuestion = identity.mayArise(request);
         letters.dispatch(
                 request,
                 "acknowledgement",
                 "open",
-                (head, clockReasons) ->
-                        new AcknowledgementContent(head, request.right().asked(), period.due(), clockReasons, true));
+                (head, clockReasons) -> new AcknowledgementContent(
+                        head, request.right().asked(), period.due(), clockReasons, identityInQuestion));
         journal.record(
                 request.id(),
                 EventType.ACKNOWLEDGEMENT_QUEUED,

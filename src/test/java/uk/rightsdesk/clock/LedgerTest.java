@@ -9,6 +9,7 @@ import static uk.rightsdesk.clock.LedgerEntry.Kind.CLARIFICATION_ASKED;
 import static uk.rightsdesk.clock.LedgerEntry.Kind.EXTENDED;
 import static uk.rightsdesk.clock.LedgerEntry.Kind.FEE_ASKED;
 import static uk.rightsdesk.clock.LedgerEntry.Kind.FEE_PAID;
+import static uk.rightsdesk.clock.LedgerEntry.Kind.FEE_WAIVED;
 import static uk.rightsdesk.clock.LedgerEntry.Kind.IDENTITY_ASKED;
 import static uk.rightsdesk.clock.LedgerEntry.Kind.IDENTITY_RECEIVED;
 import static uk.rightsdesk.clock.LedgerEntry.Kind.RECEIVED;
@@ -50,8 +51,17 @@ class LedgerTest {
                 .hasMessage("FEE_PAID on 2026-03-08 stands after FEE_ASKED on 2026-03-09");
     }
 
+    @Test
+    void shouldCountAWaivedFeeAsNeverAskedFor() {
+        assertThat(REQUEST.then(FEE_ASKED, "2026-03-09")
+                        .then(FEE_WAIVED, "2026-03-12")
+                        .toLedger()
+                        .facts())
+                .isEqualTo(REQUEST.toLedger().facts());
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"IDENTITY_RECEIVED", "AUTHORITY_RECEIVED", "FEE_PAID", "CLARIFICATION_ANSWERED"})
+    @EnumSource(names = {"IDENTITY_RECEIVED", "AUTHORITY_RECEIVED", "FEE_PAID", "FEE_WAIVED", "CLARIFICATION_ANSWERED"})
     void shouldRefuseAnAnswerToWhatWasNotAsked(LedgerEntry.Kind answer) {
         assertThatThrownBy(() -> REQUEST.then(answer, "2026-03-05").toLedger())
                 .isInstanceOf(InvalidLedgerException.class)

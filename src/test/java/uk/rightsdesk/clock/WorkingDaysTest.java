@@ -105,7 +105,7 @@ class WorkingDaysTest {
                 2027-05-03, SC, removed
                 """;
 
-        assertThat(BankHolidayOverride.from(LawTable.parse("test", table)))
+        assertThat(BankHolidayOverride.parse(table))
                 .containsExactly(
                         new BankHolidayOverride(LocalDate.of(2027, 5, 10), Division.ENGLAND_AND_WALES, true),
                         new BankHolidayOverride(LocalDate.of(2027, 5, 3), Division.SCOTLAND, false));
@@ -115,8 +115,7 @@ class WorkingDaysTest {
     void shouldRefuseAnOverrideThatNeitherAddsNorRemoves() {
         String table = "date,division,change\n2027-05-10,EW,moved";
 
-        assertThatThrownBy(() -> BankHolidayOverride.from(LawTable.parse("test", table)))
-                .hasMessage("a bank holiday is added or removed");
+        assertThatThrownBy(() -> BankHolidayOverride.parse(table)).hasMessage("a bank holiday is added or removed");
     }
 
     @Test
@@ -139,6 +138,15 @@ class WorkingDaysTest {
         assertThatThrownBy(() -> workingDays.firstWorkingDayFrom(lastKnown.plusDays(1), Division.SCOTLAND))
                 .isInstanceOf(BankHolidaysUnknownException.class)
                 .hasMessage("bank holidays are published only to the end of 2028, and this date would fall later");
+    }
+
+    @Test
+    void shouldKnowAFurtherYearOnceSomebodyHasComparedIt() {
+        WorkingDays further = WorkingDays.ofUnitedKingdom(List.of(), 2029);
+
+        assertThat(further.lastKnownYear()).isEqualTo(2029);
+        assertThat(further.isWorkingDay(LocalDate.of(2029, 1, 2), Division.ENGLAND_AND_WALES))
+                .isTrue();
     }
 
     @Test

@@ -23,7 +23,7 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
  * A copy of the sample system of record on a real PostgreSQL, with the parts under test reading it as the reader role.
  * One server for all tests of a run; each copy is a database of its own.
  */
-final class TestSystem implements AutoCloseable {
+public final class TestSystem implements AutoCloseable {
 
     static final String SYSTEM = "customer-experience";
     static final Path MAP = Path.of("samples/datamap/customer-experience.yaml");
@@ -84,7 +84,7 @@ final class TestSystem implements AutoCloseable {
     }
 
     /** A database with the sample's rows that nobody else uses. */
-    static String copy() {
+    public static String copy() {
         String database = "copy_" + COPIES.incrementAndGet();
         try {
             execute(
@@ -96,11 +96,11 @@ final class TestSystem implements AutoCloseable {
         return database;
     }
 
-    static String url(String database) {
+    public static String url(String database) {
         return "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + database;
     }
 
-    static DataSource owner(String database) {
+    public static DataSource owner(String database) {
         return Server.POSTGRES.getDatabase("postgres", database);
     }
 
@@ -147,7 +147,7 @@ final class TestSystem implements AutoCloseable {
         }
     }
 
-    static void execute(DataSource dataSource, String sql) throws SQLException {
+    public static void execute(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

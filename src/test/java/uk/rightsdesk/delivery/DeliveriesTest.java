@@ -45,6 +45,22 @@ class DeliveriesTest extends DeliveryFixture {
     }
 
     @Test
+    void shouldTellProcessAgainWhenTheTaskRunsAgain() {
+        // given
+        DeliveryId delivery = deliver("run-again");
+        await().until(() -> messages.of(delivery.toString()).size() == 1);
+
+        // when
+        work(delivery);
+
+        // then the process that waits anew hears it, and no second email leaves
+        await().untilAsserted(() -> assertThat(messages.of(delivery.toString()))
+                .extracting(RecordedMessages.Published::variables)
+                .containsExactly("DeliveryDone[deliveryOutcome=SENT]", "DeliveryDone[deliveryOutcome=SENT]"));
+        assertThat(SMTP.taken()).hasSize(1);
+    }
+
+    @Test
     void shouldSendSameEmailAgainAsDeliveryOfItsOwn() {
         // given
         SMTP.answer("RCPT", "550 no such user");

@@ -19,9 +19,15 @@ import uk.rightsdesk.outbox.Outbox;
  * the application under test in other tests does not find it.
  */
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan({"uk.rightsdesk.intake", "uk.rightsdesk.delivery", "uk.rightsdesk.outbox"})
+@ConfigurationPropertiesScan({
+    "uk.rightsdesk.calendar",
+    "uk.rightsdesk.intake",
+    "uk.rightsdesk.delivery",
+    "uk.rightsdesk.outbox"
+})
 @ComponentScan(
         basePackages = {
+            "uk.rightsdesk.calendar",
             "uk.rightsdesk.intake",
             "uk.rightsdesk.delivery",
             "uk.rightsdesk.outbox",

@@ -137,6 +137,7 @@ public final class EmbeddedStack implements AutoCloseable {
             properties.put(
                     "rightsdesk.engine.tasklist-store.url", "http://" + HOST + ":" + settings.port(Port.OPENSEARCH));
         }
+        properties.put("rightsdesk.vault.master-key", home.masterKey());
         properties.put(
                 "rightsdesk.audit.checkpoints",
                 home.audit().resolve("checkpoints").toString());

@@ -112,6 +112,11 @@ final class Home {
         return remembered(root.resolve("secrets.properties"), name, Secrets::random);
     }
 
+    /** The master key of the vault: in a file of this home, never in the database. */
+    synchronized String masterKey() {
+        return "embedded:" + remembered(root.resolve("secrets.properties"), "vault.master-key", Secrets::key);
+    }
+
     /** The id of this engine's data. */
     synchronized String clusterId() {
         return remembered(

@@ -101,6 +101,49 @@ class IntakeWorkersTest extends IntakeFixture {
     }
 
     @Test
+    void shouldResumePausedRequestByTheReply() {
+        // given
+        RequestId request = request();
+        inTransaction(() -> {
+            journal.record(request, EventType.CLARIFICATION_ASKED, RECEIVED, "olivia", Map.of());
+            return request;
+        });
+        MAILBOX.receive(mail(PASSED + answering(request, AMELIA), "The account of my shop."), RECEIVED);
+        sweep.sweep();
+        classify(only());
+
+        // when
+        inTransaction(() -> joinRequest.work(new JoinRequestWorker.Input(only().id())));
+
+        // then
+        assertThat(journal.latest(request, EventType.CLARIFICATION_RECEIVED))
+                .hasValueSatisfying(event -> assertThat(event.occurredAt()).isEqualTo(RECEIVED));
+        await().untilAsserted(() -> assertThat(messages.of(request.toString()))
+                .extracting(RecordedMessages.Published::name)
+                .containsExactlyInAnyOrder("Msg_ClarificationReceived", "Msg_LedgerMoved"));
+    }
+
+    @Test
+    void shouldNotTakeAMessageThatWasOnItsWayForTheAnswer() {
+        // given
+        RequestId request = request();
+        inTransaction(() -> {
+            journal.record(request, EventType.CLARIFICATION_ASKED, RECEIVED.plusSeconds(1), "olivia", Map.of());
+            return request;
+        });
+        MAILBOX.receive(mail(PASSED + answering(request, AMELIA), "Thank you."), RECEIVED);
+        sweep.sweep();
+        classify(only());
+
+        // when
+        inTransaction(() -> joinRequest.work(new JoinRequestWorker.Input(only().id())));
+
+        // then
+        assertThat(journal.latest(request, EventType.REPLY_RECEIVED)).isPresent();
+        assertThat(journal.latest(request, EventType.CLARIFICATION_RECEIVED)).isEmpty();
+    }
+
+    @Test
     void shouldOnlySuggestRequestOfUnauthenticatedReply() {
         assertSuggested(request(), request -> answering(request, AMELIA));
     }

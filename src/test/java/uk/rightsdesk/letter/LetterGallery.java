@@ -2,6 +2,7 @@ package uk.rightsdesk.letter;
 
 import static uk.rightsdesk.letter.LetterSamples.ASKED;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -46,6 +47,7 @@ final class LetterGallery {
                 fee(head, FeeGround.FURTHER_COPIES),
                 refusal(head, RefusalGround.MANIFESTLY_EXCESSIVE),
                 withdrawal(head),
+                thirdParty(head, ""),
                 LetterSamples.accessResponse(head));
     }
 
@@ -61,6 +63,7 @@ final class LetterGallery {
                 fee(head, FeeGround.MANIFESTLY_UNFOUNDED),
                 refusal(head, RefusalGround.MANIFESTLY_UNFOUNDED),
                 refusal(head, RefusalGround.EXEMPTION),
+                thirdParty(head, "Amelia Hart"),
                 late(head));
     }
 
@@ -167,6 +170,15 @@ final class LetterGallery {
 
     static WithdrawalContent withdrawal(LetterHead head) {
         return new WithdrawalContent(head, ASKED, LocalDate.of(2026, 11, 22));
+    }
+
+    static ThirdPartyNoticeContent thirdParty(LetterHead head, String requester) {
+        return new ThirdPartyNoticeContent(
+                head,
+                requester,
+                List.of("Your first name, in a message about a delayed train", "The time at which you changed trains"),
+                URI.create("https://desk.customer-first.example/answer/7c1f0e52"),
+                CLOSES);
     }
 
     /** A refusal that comes twelve days after its day. */

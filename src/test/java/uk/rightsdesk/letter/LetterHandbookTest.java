@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -98,14 +97,7 @@ class LetterHandbookTest {
 
     /** The fixed wording: not what staff write or data hold, nor headings, tables and addresses, which are no prose. */
     private static ReadingGrade measure(LetterContent content) {
-        LawOfTheDay law = new LawBook(LetterSamples.legalData()).on(LetterSamples.DATE);
-        Document page = new Templates(LetterSamples.legalData())
-                .fill(
-                        LETTERS.render(content).template(),
-                        content,
-                        LetterSamples.controller(),
-                        Objects.requireNonNull(law.regulator()),
-                        law);
+        Document page = LetterSamples.page(content);
         page.select(".letterhead, .addressee, .foot-reference, .contents, .routes, .small, .citation, .label, .figure")
                 .remove();
         page.select("h1, h2, h3, h4, table, p[dir=auto]").remove();

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jsoup.nodes.Document;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.io.ClassPathResource;
@@ -58,6 +60,19 @@ final class LetterSamples {
     static LegalData legalData() {
         return new LegalData(
                 new ClassPathResource("letters/wording.yaml"), new ClassPathResource("letters/regulator.yaml"));
+    }
+
+    /** The page a letter is set from. */
+    static Document page(LetterContent content) {
+        LawOfTheDay law = new LawBook(legalData()).on(content.head().date());
+        return new Templates(legalData())
+                .fill(
+                        Letters.template(content),
+                        content,
+                        Print.STANDARD,
+                        controller(),
+                        Objects.requireNonNull(law.regulator()),
+                        law);
     }
 
     static LetterHead head() {

@@ -14,14 +14,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 class LettersTest {
-
-    private static final float MILLIMETRE = 72 / 25.4f;
-    private static final float RIGHT_EDGE = (210 - 24) * MILLIMETRE;
 
     private static final Letters LETTERS = LetterSamples.letters();
     private static final Letter ACKNOWLEDGEMENT = LETTERS.render(LetterSamples.acknowledgement(LetterSamples.head()));
@@ -51,7 +46,7 @@ class LettersTest {
 
     @Test
     void shouldSayTheDueDateAndItsReasonsWithTheirSources() throws IOException {
-        assertThat(words(ACKNOWLEDGEMENT))
+        assertThat(Pages.words(ACKNOWLEDGEMENT))
                 .contains("Monday 21 December 2026", "That is a Sunday", "UK GDPR Article 12A(1)", "Amelia Hart");
         assertThat(ACKNOWLEDGEMENT.text())
                 .contains("We will answer by: Monday 21 December 2026", "That is a Sunday", "Article 12A(1)");
@@ -59,16 +54,9 @@ class LettersTest {
 
     @Test
     void shouldGiveEveryRouteOfComplaintInEveryLetter() throws IOException {
-        LetterHead head = LetterSamples.head();
-        List<LetterContent> contents = List.of(
-                LetterSamples.acknowledgement(head),
-                LetterSamples.identityEvidence(head),
-                LetterSamples.identityNotVerified(head),
-                LetterSamples.accessResponse(head));
-
-        for (LetterContent content : contents) {
+        for (LetterContent content : LetterGallery.every(LetterSamples.head())) {
             Letter letter = LETTERS.render(content);
-            assertThat(words(letter))
+            assertThat(Pages.words(letter))
                     .contains("section 164A", "https://customer-first.example/complaint")
                     .contains("0303 123 1113", "https://ico.org.uk/make-a-complaint/", "go to court");
             assertThat(letter.text().replaceAll("\\s+", " "))
@@ -79,7 +67,7 @@ class LettersTest {
 
     @Test
     void shouldSayEachPartOfTheAccessResponse() throws IOException {
-        String words = words(LETTERS.render(LetterSamples.everyPartFilled(LetterSamples.head())));
+        String words = Pages.words(LETTERS.render(LetterSamples.everyPartFilled(LetterSamples.head())));
 
         assertThat(words)
                 .contains(
@@ -99,7 +87,7 @@ class LettersTest {
 
     @Test
     void shouldPrintManyScriptsAndSignsWithoutLosingAny() throws IOException {
-        String words = words(AWKWARD);
+        String words = Pages.words(AWKWARD);
 
         assertThat(words)
                 .contains("Siân Tŷ Ŵyn", "Zażółć gęślą jaźń", "Ωμέγα", "王小明", "🎉", "→ ½ ✓")
@@ -108,28 +96,28 @@ class LettersTest {
 
     @Test
     void shouldKeepArabicAndHebrewInTheOrderInWhichTheyAreRead() throws IOException {
-        String words = words(AWKWARD);
+        String words = Pages.words(AWKWARD);
 
         assertThat(words).contains(LetterSamples.ARABIC, "שלום");
     }
 
     @Test
     void shouldKeepTheLettersOfWordsThatFontsLikeToJoin() throws IOException {
-        String words = words(AWKWARD);
+        String words = Pages.words(AWKWARD);
 
         assertThat(words).contains("office");
     }
 
     @Test
     void shouldPrintTheNumberOfWhatNoFontHas() throws IOException {
-        String words = words(AWKWARD);
+        String words = Pages.words(AWKWARD);
 
         assertThat(words).contains("bell [U+0007], half a pair [U+D83D], Hangul [U+AE40]");
     }
 
     @Test
     void shouldTreatMarkupAndExpressionsAsText() throws IOException {
-        assertThat(words(AWKWARD))
+        assertThat(Pages.words(AWKWARD))
                 .contains("<script>alert('x')</script>", "[[${7*7}]] __${7*7}__ ${T(java.lang.Runtime)}")
                 .doesNotContain("49");
     }
@@ -145,12 +133,12 @@ class LettersTest {
 
         Letter letter = LETTERS.render(LetterSamples.accessResponse(head, data, List.of()));
 
-        assertThat(rightmost(letter)).isLessThan(RIGHT_EDGE + 1);
+        assertThat(Pages.rightmost(letter)).isLessThan(Pages.RIGHT_EDGE + 1);
     }
 
     @Test
     void shouldRepeatTheHeaderOfALongTableOnEveryPageOfIt() throws IOException {
-        List<String> pages = pages(LONG);
+        List<String> pages = Pages.of(LONG);
         List<String> ofTheTable =
                 pages.stream().filter(page -> page.contains("/page/")).toList();
         assertThat(ofTheTable)
@@ -161,7 +149,7 @@ class LettersTest {
 
     @Test
     void shouldLetNoRowOfALongTableVanish() throws IOException {
-        assertThat(words(LONG).lines())
+        assertThat(Pages.words(LONG).lines())
                 .containsAll(IntStream.rangeClosed(1, 300)
                         .mapToObj(number -> "visit " + number + " /page/" + number)
                         .toList());
@@ -213,14 +201,16 @@ class LettersTest {
     void shouldSayThatAPictureCannotBePrintedRatherThanLeaveItOut() throws IOException {
         Letter letter = LETTERS.render(LetterSamples.everyPartFilled(LetterSamples.head()));
 
-        assertThat(words(letter)).contains("A damaged photograph: we hold this picture");
+        assertThat(Pages.words(letter)).contains("A damaged photograph: we hold this picture");
     }
 
     @Test
     void shouldSayThatNothingIsHeld() throws IOException {
         Letter letter = LETTERS.render(LetterSamples.nothingHeld(LetterSamples.head()));
 
-        assertThat(words(letter)).contains("found no personal data about you").doesNotContain("copy of your data");
+        assertThat(Pages.words(letter))
+                .contains("found no personal data about you")
+                .doesNotContain("copy of your data");
     }
 
     @Test
@@ -229,38 +219,10 @@ class LettersTest {
         LetterHead before = LetterHead.byEmail("R-2026-000001", dayBefore, "Amelia Hart", dayBefore);
         LetterHead after = LetterHead.byEmail("R-2026-000001", dayBefore.plusDays(1), "Amelia Hart", dayBefore);
 
-        assertThat(words(LETTERS.render(LetterSamples.acknowledgement(before)))).doesNotContain("164A");
-        assertThat(words(LETTERS.render(LetterSamples.acknowledgement(after)))).contains("164A");
-    }
-
-    private static String words(Letter letter) throws IOException {
-        return String.join("\n", pages(letter));
-    }
-
-    private static List<String> pages(Letter letter) throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(letter.pdf())) {
-            List<String> pages = new ArrayList<>();
-            for (int number = 1; number <= pdf.getNumberOfPages(); number++) {
-                PDFTextStripper stripper = new PDFTextStripper();
-                stripper.setStartPage(number);
-                stripper.setEndPage(number);
-                pages.add(stripper.getText(pdf));
-            }
-            return pages;
-        }
-    }
-
-    private static float rightmost(Letter letter) throws IOException {
-        float[] rightmost = {0};
-        try (PDDocument pdf = Loader.loadPDF(letter.pdf())) {
-            new PDFTextStripper() {
-                @Override
-                protected void processTextPosition(TextPosition text) {
-                    rightmost[0] = Math.max(rightmost[0], text.getXDirAdj() + text.getWidthDirAdj());
-                }
-            }.getText(pdf);
-        }
-        return rightmost[0];
+        assertThat(Pages.words(LETTERS.render(LetterSamples.acknowledgement(before))))
+                .doesNotContain("164A");
+        assertThat(Pages.words(LETTERS.render(LetterSamples.acknowledgement(after))))
+                .contains("164A");
     }
 
     private static List<String> titles(PDOutlineNode outline) {
@@ -275,5 +237,59 @@ class LettersTest {
         try (PDDocument pdf = Loader.loadPDF(letter.pdf())) {
             return pdf.getDocument().getDocumentID().toString();
         }
+    }
+
+    @Test
+    void shouldPrintNothingSmallerThanEighteenPointsInLargePrint() throws IOException {
+        for (LetterContent content : LetterGallery.every(LetterSamples.head())) {
+            assertThat(Pages.smallest(LETTERS.render(content, Print.LARGE))).isGreaterThanOrEqualTo(18);
+        }
+    }
+
+    @Test
+    void shouldSayTheSameInLargePrint() {
+        LetterContent content = LetterGallery.fee(LetterSamples.head(), FeeGround.FURTHER_COPIES);
+
+        assertThat(LETTERS.render(content, Print.LARGE).text())
+                .isEqualTo(LETTERS.render(content).text());
+    }
+
+    @Test
+    void shouldGiveTheTitleOfASectionOnlyOnce() throws IOException {
+        DataTable account = new DataTable("Your account", "", List.of("Name"), List.of(List.of("Amelia Hart")));
+        List<DataSection> data = List.of(new DataSection("Your account", "", List.of(account), List.of()));
+
+        LetterContent content = LetterSamples.accessResponse(LetterSamples.head(), data, List.of());
+
+        assertThat(LetterSamples.page(content).select("h3, h4").eachText())
+                .filteredOn("Your account"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldApologiseWhenLateWithoutBeingAsked() throws IOException {
+        String words = Pages.words(LETTERS.render(LetterGallery.late(LetterSamples.head())));
+
+        assertThat(words).contains("sorry that this answer is late", "12 days later", "fell ill");
+        assertThat(Pages.words(LETTERS.render(
+                        LetterGallery.refusal(LetterSamples.head(), RefusalGround.MANIFESTLY_EXCESSIVE))))
+                .doesNotContain("is late");
+    }
+
+    @Test
+    void shouldAddUpTheFee() throws IOException {
+        String words = Pages.words(LETTERS.render(LetterGallery.fee(LetterSamples.head(), FeeGround.FURTHER_COPIES)));
+
+        assertThat(words).contains("£33.00", "£16.48", "£8.59", "Total £58.07");
+    }
+
+    @Test
+    void shouldSpeakOfIdentityInTheAcknowledgementOnlyWhereItIsInQuestion() {
+        AcknowledgementContent usual = LetterSamples.acknowledgement(LetterSamples.head());
+        AcknowledgementContent settled =
+                new AcknowledgementContent(usual.head(), usual.asked(), usual.dueOn(), usual.clock(), false);
+
+        assertThat(LETTERS.render(usual).text()).contains("check who you are");
+        assertThat(LETTERS.render(settled).text()).doesNotContain("who you are");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PresentationTest {
 
-    private final Presentation presentation = new Presentation();
+    private final Presentation presentation = new Presentation(Print.STANDARD);
 
     @Test
     void shouldShowShortValuesAsATable() {

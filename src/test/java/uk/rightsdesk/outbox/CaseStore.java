@@ -35,6 +35,18 @@ public final class CaseStore {
         return application;
     }
 
+    /** An empty database of the same server, seen with every right: for a system of record. */
+    public static HikariDataSource empty() {
+        var database = "other_store_" + COUNT.incrementAndGet();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + database)
+                .update();
+        var everything = new HikariDataSource();
+        everything.setJdbcUrl(SERVER.getJdbcUrl("postgres", database));
+        everything.setMaximumPoolSize(4);
+        return everything;
+    }
+
     private static EmbeddedPostgres start() {
         try {
             var server = EmbeddedPostgres.start();

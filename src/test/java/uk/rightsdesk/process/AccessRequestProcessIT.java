@@ -8,31 +8,11 @@ import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.by
 import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
 
 import io.camunda.client.api.search.enums.ElementInstanceState;
-import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The lifecycle of a request for access; the processes it calls run within it, on their shortest way. */
-class AccessRequestProcessIT extends ProcessTest {
-
-    private static final String REVIEW = "Task_ReviewFindings";
-    private static final String APPROVAL = "Task_ApproveAnswer";
-    private static final Map<String, Object> RECORDED = Map.of("taskProblem", "none");
-    private static final Map<String, Object> READY = Map.of("reviewDecision", "ready");
-    private static final Map<String, Object> APPROVED = Map.of("approvalDecision", "approve");
-    private static final Map<String, Object> SENDER_KNOWN = Map.of("senderMatch", "one", "senderAuthenticated", true);
-    private static final Map<String, Object> NO_RUNG_LEFT = Map.of("nextRung", "none");
-
-    private final String deliveryId = UUID.randomUUID().toString();
-
-    @BeforeEach
-    void steps() {
-        work("send-acknowledgement", "record-identity-confident", "deliver-response", "close-request");
-        answer("collect-personal-data", Map.of("elementCount", 42, "systemCount", 1));
-        answer("prepare-access-response", Map.of("deliveryId", deliveryId));
-    }
+class AccessRequestProcessIT extends AccessRequestTest {
 
     @Test
     void shouldAnswerRequestReviewedAndApproved() {
@@ -56,6 +36,7 @@ class AccessRequestProcessIT extends ProcessTest {
                         "Task_SendAcknowledgement",
                         "CallActivity_VerifyIdentity",
                         "Task_CollectPersonalData",
+                        "Task_FindReviewChoices",
                         REVIEW,
                         "Task_ConfirmReview",
                         APPROVAL,
@@ -112,7 +93,7 @@ class AccessRequestProcessIT extends ProcessTest {
     @Test
     void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
         // given
-        answer("find-next-rung", NO_RUNG_LEFT);
+        restTheWatch();
         answer("assess-identity", Map.of("senderMatch", "none", "senderAuthenticated", false));
         answer("confirm-identity", Map.of("taskProblem", "none", "identityOutcome", "not-verified"));
         work("send-identity-not-verified");
@@ -214,7 +195,7 @@ class AccessRequestProcessIT extends ProcessTest {
     @Test
     void shouldWorkOnWhenTheWatchIsOver() {
         // given
-        answer("find-next-rung", Map.of("nextRung", "closed"));
+        answer("assess-deadline", Map.of("requestOpen", false));
         answer("assess-identity", SENDER_KNOWN);
 
         // when
@@ -222,31 +203,5 @@ class AccessRequestProcessIT extends ProcessTest {
 
         // then
         request().isActive().hasCompletedElements("EndEvent_WatchEnded").hasActiveElements(REVIEW);
-    }
-
-    private void knownSender() {
-        answer("find-next-rung", NO_RUNG_LEFT);
-        answer("assess-identity", SENDER_KNOWN);
-    }
-
-    private void received(boolean ownInstance) {
-        answer(
-                "bind-request",
-                Map.of(
-                        "ownInstance", ownInstance,
-                        "deskUrl", DESK,
-                        "reference", "R-2031-000042",
-                        "receivedOn", "2031-01-03",
-                        "dueOn", "2031-02-03",
-                        "dueAt", "2031-02-03T23:59:59Z"));
-        publish("Msg_AccessRequestReceived", requestId, Map.of("requestId", requestId));
-    }
-
-    private void sent() {
-        publish("Msg_DeliveryDone", deliveryId, Map.of("deliveryOutcome", "sent"));
-    }
-
-    private static ProcessInstanceAssert request() {
-        return assertThatProcessInstance(byProcessId("AccessRequestProcess"));
     }
 }

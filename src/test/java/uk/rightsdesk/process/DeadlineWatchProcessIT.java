@@ -6,64 +6,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeadlineWatchProcessIT extends ProcessTest {
 
-    private static final Duration TO_REMINDER = Duration.ofDays(21);
-    private static final Duration TO_DEADLINE = Duration.ofDays(30);
-    private static final Map<String, Object> NO_RUNG_LEFT = Map.of("nextRung", "none");
-
-    @BeforeEach
-    void rungs() {
-        work("fire-rung");
-    }
+    private static final Duration TO_TEN_DAYS = Duration.ofDays(21);
+    private static final Map<String, Object> NOTHING_AHEAD = Map.of("rungAhead", false);
 
     @Test
-    void shouldRemindThenReportOverdueThenWaitForTheLedger() {
+    void shouldConsultTheLadderAgainAtEachRung() {
         // given
-        answer("find-next-rung", rung("reminder", TO_REMINDER), rung("overdue", TO_DEADLINE), NO_RUNG_LEFT);
+        answer("assess-deadline", standing(31, false), standing(10, false), standing(-1, true));
+        var fired = answer("remind-or-escalate", rungAfter(TO_TEN_DAYS), rungAfter(Duration.ofDays(40)), NOTHING_AHEAD);
         var watch = watch();
         assertThatProcessInstance(watch)
                 .hasActiveElements("Gateway_RungOrLedger")
-                .hasNotActivatedElements("Task_FireRung");
+                .hasCompletedElement("Task_RemindOrEscalate", 1);
 
         // when
-        context.increaseTime(TO_REMINDER);
+        context.increaseTime(TO_TEN_DAYS);
 
         // then
         assertThatProcessInstance(watch)
-                .hasCompletedElement("Task_FireRung", 1)
-                .hasCompletedElement("Task_FindNextRung", 2)
+                .hasCompletedElement("CatchEvent_RungReached", 1)
+                .hasCompletedElement("Task_RemindOrEscalate", 2)
                 .hasActiveElements("Gateway_RungOrLedger");
 
         // when
-        context.increaseTime(TO_DEADLINE.minus(TO_REMINDER));
+        context.increaseTime(Duration.ofDays(40));
 
         // then
         assertThatProcessInstance(watch)
-                .hasCompletedElement("Task_FireRung", 2)
+                .hasCompletedElement("Task_RemindOrEscalate", 3)
                 .hasActiveElements("CatchEvent_LedgerMovedLate");
+        assertThat(fired.getActivatedJobs())
+                .extracting(job -> job.getVariablesAsMap().get("rung"))
+                .containsExactly("none", "due-in-10", "overdue");
     }
 
     @Test
-    void shouldFireTheRungItWaitedFor() {
+    void shouldTellWhomAndWhenAsTheLadderSays() {
         // given
-        var fired = answer("find-next-rung", rung("overdue", Duration.ZERO), NO_RUNG_LEFT);
+        answer("assess-deadline", standing(2, false));
+        var fired = answer("remind-or-escalate", NOTHING_AHEAD);
 
         // when
         var watch = watch();
 
         // then
-        assertThatProcessInstance(watch).hasCompletedElementsInOrder("CatchEvent_RungReached", "Task_FireRung");
-        assertThat(fired.getActivatedJobs().getFirst().getVariablesAsMap()).containsEntry("requestId", requestId);
+        assertThatProcessInstance(watch)
+                .hasCompletedElementsInOrder("Task_AssessDeadline", "Task_ConsultLadder", "Task_RemindOrEscalate");
+        assertThat(fired.getActivatedJobs().getFirst().getVariablesAsMap())
+                .containsEntry("requestId", requestId)
+                .containsEntry("rung", "due-in-2")
+                .containsEntry("escalateTo", "reviewers")
+                .containsEntry("nextDaysLeft", 0)
+                .doesNotContainKey("ladderStep");
     }
 
     @Test
     void shouldLookAgainWhenTheLedgerMovesBeforeTheRung() {
         // given
-        answer("find-next-rung", rung("reminder", TO_REMINDER), NO_RUNG_LEFT);
+        answer("assess-deadline", standing(31, false));
+        answer("remind-or-escalate", rungAfter(TO_TEN_DAYS), NOTHING_AHEAD);
         var watch = watch();
         assertThatProcessInstance(watch).isWaitingForMessage("Msg_LedgerMoved", requestId);
 
@@ -73,14 +78,15 @@ class DeadlineWatchProcessIT extends ProcessTest {
         // then
         assertThatProcessInstance(watch)
                 .hasCompletedElements("CatchEvent_LedgerMoved")
-                .hasCompletedElement("Task_FindNextRung", 2)
-                .hasNotActivatedElements("Task_FireRung");
+                .hasCompletedElement("Task_AssessDeadline", 2)
+                .hasNotActivatedElements("CatchEvent_RungReached");
     }
 
     @Test
     void shouldLookAgainWhenTheLedgerMovesAfterTheLastRung() {
         // given
-        answer("find-next-rung", NO_RUNG_LEFT, rung("reminder", TO_REMINDER));
+        answer("assess-deadline", standing(-1, true), standing(31, false));
+        answer("remind-or-escalate", NOTHING_AHEAD, rungAfter(TO_TEN_DAYS));
         var watch = watch();
         assertThatProcessInstance(watch)
                 .hasActiveElements("CatchEvent_LedgerMovedLate")
@@ -96,26 +102,55 @@ class DeadlineWatchProcessIT extends ProcessTest {
     }
 
     @Test
+    void shouldNotLookAgainAndAgainWhenTheEnginesClockIsAhead() {
+        // given a next rung that the engine takes for long past
+        answer("assess-deadline", standing(31, false));
+        answer("remind-or-escalate", rungAfter(Duration.ofDays(-9)));
+
+        // when
+        var watch = watch();
+        context.increaseTime(Duration.ofMinutes(5));
+
+        // then
+        assertThatProcessInstance(watch)
+                .hasActiveElements("Gateway_RungOrLedger")
+                .hasCompletedElement("Task_AssessDeadline", 1);
+
+        // when
+        context.increaseTime(Duration.ofMinutes(6));
+
+        // then
+        assertThatProcessInstance(watch).hasCompletedElement("Task_AssessDeadline", 2);
+    }
+
+    @Test
     void shouldEndForClosedRequest() {
         // given
-        answer("find-next-rung", Map.of("nextRung", "closed"));
+        answer("assess-deadline", Map.of("requestOpen", false));
 
         // when
         var watch = watch();
 
         // then
-        assertThatProcessInstance(watch).isCompleted().hasCompletedElements("EndEvent_WatchOver");
+        assertThatProcessInstance(watch)
+                .isCompleted()
+                .hasCompletedElements("EndEvent_WatchOver")
+                .hasNotActivatedElements("Task_ConsultLadder");
     }
 
     private ProcessInstanceEvent watch() {
         return start("DeadlineWatchProcess", Map.of("requestId", requestId));
     }
 
-    /** A rung that is reached when the engine's time, as it is now, has gone on by this much. */
-    private Map<String, Object> rung(String nextRung, Duration after) {
+    private static Map<String, Object> standing(int daysLeft, boolean late) {
+        return Map.of("requestOpen", true, "clockState", "running", "late", late, "daysLeft", daysLeft);
+    }
+
+    /** A next rung that is reached when the engine's time, as it is now, has gone on by this much. */
+    private Map<String, Object> rungAfter(Duration after) {
         return Map.of(
-                "nextRung",
-                nextRung,
+                "rungAhead",
+                true,
                 "nextRungAt",
                 context.getCurrentTime().plus(after).toString());
     }

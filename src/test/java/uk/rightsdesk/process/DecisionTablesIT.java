@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The decision tables, every rule of them, as the engine evaluates them. */
 class DecisionTablesIT extends ProcessTest {
@@ -13,6 +15,10 @@ class DecisionTablesIT extends ProcessTest {
     private record Route(boolean automatic, boolean threaded, String classification, String expected) {}
 
     private record Evidence(String senderMatch, boolean senderAuthenticated, String expected) {}
+
+    private record Step(String clockState, boolean late, int daysLeft, String expected) {}
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Test
     void shouldRouteEmail() {
@@ -49,11 +55,11 @@ class DecisionTablesIT extends ProcessTest {
         // given
         var cases = Stream.of(
                 new Evidence("one", true, "none"),
-                new Evidence("one", false, "staff"),
-                new Evidence("none", true, "staff"),
-                new Evidence("none", false, "staff"),
-                new Evidence("several", true, "staff"),
-                new Evidence("several", false, "staff"));
+                new Evidence("one", false, "reply-from-held-address"),
+                new Evidence("none", true, "reply-from-held-address"),
+                new Evidence("none", false, "reply-from-held-address"),
+                new Evidence("several", true, "account-question"),
+                new Evidence("several", false, "account-question"));
 
         // then
         SoftAssertions.assertSoftly(softly -> cases.forEach(evidence -> softly.assertThat(decide(
@@ -63,6 +69,51 @@ class DecisionTablesIT extends ProcessTest {
                                 "senderAuthenticated", evidence.senderAuthenticated())))
                 .as(evidence.toString())
                 .isEqualTo(evidence.expected())));
+    }
+
+    @Test
+    void shouldClimbTheLadderAsTheDaysRunOut() {
+        // given
+        var steps = Stream.of(
+                new Step("running", false, 31, "{\"rung\":\"none\",\"escalateTo\":null,\"nextDaysLeft\":10}"),
+                new Step("running", false, 11, "{\"rung\":\"none\",\"escalateTo\":null,\"nextDaysLeft\":10}"),
+                new Step("running", false, 10, step("due-in-10", "officers", "5")),
+                new Step("running", false, 6, step("due-in-10", "officers", "5")),
+                new Step("running", false, 5, step("due-in-5", "officers", "2")),
+                new Step("running", false, 3, step("due-in-5", "officers", "2")),
+                new Step("not-started", false, 2, step("due-in-2", "reviewers", "0")),
+                new Step("running", false, 1, step("due-in-2", "reviewers", "0")),
+                new Step("running", false, 0, step("due-today", "privacy-lead", "-1")),
+                new Step("running", false, -1, step("safe-date-passed", "privacy-lead", "null")),
+                new Step("running", true, -1, step("overdue", "privacy-lead", "null")),
+                new Step("running", true, -200, step("overdue", "privacy-lead", "null")),
+                new Step("not-started", true, -1, step("safe-date-passed", "privacy-lead", "null")),
+                new Step("paused", false, 3, "{\"rung\":\"paused\",\"escalateTo\":null,\"nextDaysLeft\":null}"),
+                new Step("paused", true, -3, "{\"rung\":\"paused\",\"escalateTo\":null,\"nextDaysLeft\":null}"));
+
+        // then
+        SoftAssertions.assertSoftly(softly -> steps.forEach(step -> softly.assertThat(output(
+                        "reminder-ladder",
+                        Map.of(
+                                "clockState", step.clockState(),
+                                "late", step.late(),
+                                "daysLeft", step.daysLeft())))
+                .as(step.toString())
+                .isEqualTo(JSON.readTree(step.expected()))));
+    }
+
+    private static String step(String rung, String escalateTo, String nextDaysLeft) {
+        return "{\"rung\":\"%s\",\"escalateTo\":\"%s\",\"nextDaysLeft\":%s}".formatted(rung, escalateTo, nextDaysLeft);
+    }
+
+    private JsonNode output(String decisionId, Map<String, Object> variables) {
+        var decision = client.newEvaluateDecisionCommand()
+                .decisionId(decisionId)
+                .variables(variables)
+                .send()
+                .join();
+        assertThat(decision.getFailureMessage()).isNullOrEmpty();
+        return JSON.readTree(decision.getDecisionOutput());
     }
 
     /** The text of the decision, out of the JSON in which the engine tells it. */

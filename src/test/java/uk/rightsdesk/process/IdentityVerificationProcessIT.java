@@ -23,7 +23,7 @@ class IdentityVerificationProcessIT extends ProcessTest {
 
     @BeforeEach
     void steps() {
-        work("record-identity-confident", "request-identity-evidence");
+        work("record-identity-confident", "record-identity-doubt", "request-identity-evidence");
     }
 
     @Test
@@ -58,6 +58,8 @@ class IdentityVerificationProcessIT extends ProcessTest {
                 .hasCandidateGroup("officers")
                 .hasDueDate("2031-02-03T23:59:59Z");
         assertThatProcessInstance(verification)
+                .hasVariable("identityCheck", "account-question")
+                .hasCompletedElements("Task_RecordDoubt")
                 .hasLocalVariable(VERIFY, "taskUrl", DESK + "/tasks/identity/" + requestId);
     }
 

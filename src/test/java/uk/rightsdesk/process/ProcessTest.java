@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,6 +97,19 @@ abstract class ProcessTest {
             var answer = next.size() > 1 ? next.remove() : next.element();
             jobs.newCompleteCommand(job).variables(answer).send().join();
         });
+    }
+
+    /** Mocks a worker whose answer is worked out when it is asked. */
+    final JobWorkerMock compute(String jobType, Supplier<Map<String, Object>> answer) {
+        return context.mockJobWorker(jobType).withHandler((jobs, job) -> {
+            jobs.newCompleteCommand(job).variables(answer.get()).send().join();
+        });
+    }
+
+    /** Mocks the workers of a deadline watch that has no reminder to send. */
+    final void restTheWatch() {
+        answer("assess-deadline", Map.of("requestOpen", true, "clockState", "running", "late", false, "daysLeft", 31));
+        answer("remind-or-escalate", Map.of("rungAhead", false));
     }
 
     private static Stream<Path> files(Path folder) {

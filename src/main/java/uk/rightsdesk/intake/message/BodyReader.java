@@ -34,20 +34,18 @@ final class BodyReader {
     /** What starts an attachment is enough to tell its type. */
     private static final int TYPE_BYTES = 64 * 1024;
 
-    static final int NONE_WANTED = -1;
     private static final Tika TYPES = new Tika();
 
-    private final int wantedPosition;
-    private byte @Nullable [] wanted;
     private final StringBuilder text = new StringBuilder();
     private final List<ParsedMail.AttachedFile> attachments = new ArrayList<>();
+    private final List<Content> contents = new ArrayList<>();
     private boolean complete = true;
     private boolean report;
     private int parts;
 
-    /** @param wantedPosition the attachment whose content to keep, {@link #NONE_WANTED} for none */
-    BodyReader(int wantedPosition) {
-        this.wantedPosition = wantedPosition;
+    /** Read when it is asked for: a message may hold many large files. */
+    private interface Content {
+        byte[] bytes() throws MessagingException, IOException;
     }
 
     void read(MimeMessage mail) {
@@ -62,14 +60,18 @@ final class BodyReader {
         return List.copyOf(attachments);
     }
 
+    /** The bytes of the attachment at this place in the list; empty ones where they cannot be decoded. */
+    byte[] content(int position) {
+        try {
+            return contents.get(position).bytes();
+        } catch (MessagingException | IOException undecodable) {
+            return new byte[0];
+        }
+    }
+
     /** False when a part was beyond a limit or could not be read: then staff look at the message. */
     boolean complete() {
         return complete;
-    }
-
-    /** The content of the attachment that was wanted; empty when there is none at that place. */
-    Optional<byte[]> wanted() {
-        return Optional.ofNullable(wanted);
     }
 
     private void read(Part part, int depth) {
@@ -154,33 +156,36 @@ final class BodyReader {
         String mediaType = SafeText.line(type.getBaseType().toLowerCase(Locale.ROOT), 100);
         String filename = filename(part);
         if (Tnef.is(mediaType, filename)) {
-            attachTnef(filename, mediaType, content(part));
+            attachTnef(filename, mediaType, part);
             return;
         }
-        boolean isWanted = attachments.size() == wantedPosition;
         long size = 0;
         byte[] start = new byte[0];
         try (InputStream in = decoded(part)) {
-            start = isWanted ? in.readAllBytes() : in.readNBytes(TYPE_BYTES);
+            start = in.readNBytes(TYPE_BYTES);
             size = start.length + in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException undecodable) {
             complete = false;
         }
-        wanted = isWanted ? start : wanted;
         attachments.add(new ParsedMail.AttachedFile(filename, mediaType, TYPES.detect(start), size));
+        contents.add(() -> bytesOf(part));
     }
 
-    private byte[] content(Part part) throws MessagingException {
+    private byte[] bytesOf(Part part) throws MessagingException, IOException {
         try (InputStream in = decoded(part)) {
             return in.readAllBytes();
-        } catch (IOException undecodable) {
-            complete = false;
-            return new byte[0];
         }
     }
 
     /** Outlook's own format: its files count as the message's, its words where there are no others. */
-    private void attachTnef(@Nullable String filename, String mediaType, byte[] content) {
+    private void attachTnef(@Nullable String filename, String mediaType, Part part) throws MessagingException {
+        byte[] content;
+        try {
+            content = bytesOf(part);
+        } catch (IOException undecodable) {
+            complete = false;
+            content = new byte[0];
+        }
         attachContent(filename, mediaType, content);
         Optional<Tnef> tnef = Tnef.read(content);
         if (tnef.isEmpty()) {
@@ -200,8 +205,8 @@ final class BodyReader {
     }
 
     private void attachContent(@Nullable String filename, String mediaType, byte[] content) {
-        wanted = attachments.size() == wantedPosition ? content : wanted;
         attachments.add(new ParsedMail.AttachedFile(filename, mediaType, TYPES.detect(content), content.length));
+        contents.add(() -> content);
     }
 
     /** A calendar or a card is text to a machine only. */

@@ -30,9 +30,9 @@ public final class MailParser {
      */
     public static Optional<byte[]> attachment(byte[] raw, int position) {
         try {
-            BodyReader body = new BodyReader(position);
+            BodyReader body = new BodyReader();
             body.read(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
-            return body.wanted();
+            return position < body.attachments().size() ? Optional.of(body.content(position)) : Optional.empty();
         } catch (MessagingException | RuntimeException | StackOverflowError broken) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ public final class MailParser {
         HeaderReader headers = new HeaderReader(mail);
         Optional<ParsedMail.Sender> from = headers.sender();
         List<String> results = headers.all("Authentication-Results");
-        BodyReader body = new BodyReader(BodyReader.NONE_WANTED);
+        BodyReader body = new BodyReader();
         body.read(mail);
         return new ParsedMail(
                 headers.messageId("Message-ID"),

@@ -43,32 +43,42 @@ class AccessResponseLetter {
 
     private final DataMap map;
     private final CollectedData collectedData;
+    private final WithheldParts withheldParts;
 
-    AccessResponseLetter(DataMap map, CollectedData collectedData) {
+    AccessResponseLetter(DataMap map, CollectedData collectedData, WithheldParts withheldParts) {
         this.map = map;
         this.collectedData = collectedData;
+        this.withheldParts = withheldParts;
     }
 
     AccessResponseContent content(LetterHead head, Request request, List<CollectedElement> elements, AnswerTime time) {
         CollectionReport report = collectedData.report(request.id()).orElseThrow();
-        List<DataMap.Overview> overviews = map.overview(categories(elements));
+        List<AccessResponseContent.Withheld> withheld = withheldParts.of(request.id());
+        List<Disclosure> disclosures = withheldParts.tellable(request.id(), elements, report);
+        List<DataMap.Overview> overviews = map.overview(categories(collectedData.all(request.id())));
         return new AccessResponseContent(
                 head,
                 request.right().asked(),
-                !elements.isEmpty(),
+                !elements.isEmpty() || !withheld.isEmpty(),
                 answer(purposes(overviews), "We use no personal data about you for any purpose, because we hold none."),
                 answer(categoryAnswers(overviews, elements), "We hold no personal data about you."),
-                answer(recipients(overviews, report), "We have given personal data about you to no one."),
+                answer(recipients(overviews, disclosures), noRecipients(report)),
                 answer(retention(overviews), "We keep no personal data about you."),
                 answer(sources(overviews), "All of the data comes from you."),
                 answer(automatedDecisions(), "We make no decisions about you without a person."),
                 answer(transfers(overviews), "We do not send your personal data outside the United Kingdom."),
                 searches(report),
-                Answer.none("We have left nothing out of the copy of your data."),
+                answer(withheld, "We have left nothing out of the copy of your data."),
                 terms(elements),
                 sections(request, elements),
                 List.of(),
                 time);
+    }
+
+    private static String noRecipients(CollectionReport report) {
+        return report.disclosures().isEmpty()
+                ? "We have given personal data about you to no one."
+                : "We have left out who was given personal data about you: see what we left out.";
     }
 
     private static <T> Answer<T> answer(List<T> items, String none) {
@@ -105,23 +115,24 @@ class AccessResponseLetter {
     }
 
     private static String examples(Category category, List<CollectedElement> elements) {
-        return elements.stream()
+        String examples = elements.stream()
                 .flatMap(element -> element.data().stream())
                 .filter(datum -> datum.category().equals(category.id()) && datum.shown() != null)
                 .map(CollectedDatum::label)
                 .distinct()
                 .limit(6)
                 .collect(Collectors.joining(", "));
+        return examples.isEmpty() ? "Left out of the copy" : examples;
     }
 
     /** By name where a sending is on record; by category where the data go as a matter of course. */
     private List<AccessResponseContent.Recipient> recipients(
-            List<DataMap.Overview> overviews, CollectionReport report) {
-        Stream<AccessResponseContent.Recipient> named = report.disclosures().stream()
+            List<DataMap.Overview> overviews, List<Disclosure> disclosures) {
+        Stream<AccessResponseContent.Recipient> named = disclosures.stream()
                 .map(disclosure -> new AccessResponseContent.Recipient(
                         disclosure.name(), received(disclosure), dates(disclosure)));
         Set<String> namedCategories =
-                report.disclosures().stream().map(Disclosure::category).collect(Collectors.toSet());
+                disclosures.stream().map(Disclosure::category).collect(Collectors.toSet());
         Stream<AccessResponseContent.Recipient> others = distinct(overviews, DataMap.Overview::recipients).stream()
                 .filter(recipient -> !namedCategories.contains(recipient.id()) && !isNamedWhenSent(recipient))
                 .map(recipient ->
@@ -216,7 +227,8 @@ class AccessResponseLetter {
                 .filter(CollectionReport.TableSearched::nothingHeld)
                 .map(CollectionReport.TableSearched::label)
                 .collect(Collectors.joining(", "));
-        return found + "." + (empty.isEmpty() ? "" : " Nothing held under: " + empty + ".");
+        String accounts = system.people() > 1 ? system.people() + " accounts were found. " : "";
+        return accounts + found + "." + (empty.isEmpty() ? "" : " Nothing held under: " + empty + ".");
     }
 
     /** The codes that the data use, explained by the map. */

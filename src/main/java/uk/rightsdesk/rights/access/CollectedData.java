@@ -3,6 +3,7 @@ package uk.rightsdesk.rights.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,11 +23,17 @@ public class CollectedData {
     private final SubjectSearch subjects;
     private final PersonalDataCollector collector;
     private final ElementStore elements;
+    private final ElementDecisions decisions;
 
-    CollectedData(SubjectSearch subjects, PersonalDataCollector collector, ElementStore elements) {
+    CollectedData(
+            SubjectSearch subjects,
+            PersonalDataCollector collector,
+            ElementStore elements,
+            ElementDecisions decisions) {
         this.subjects = subjects;
         this.collector = collector;
         this.elements = elements;
+        this.decisions = decisions;
     }
 
     /**
@@ -41,7 +48,7 @@ public class CollectedData {
         elements.clear(request.id());
         ElementStore.Writer writer = elements.writer(request.id());
         CollectionReport report =
-                collector.collect(subjects.find(Identifier.email(request.requesterAddress())), writer::add);
+                collector.collect(subjects.find(Identifier.email(request.subjectAddress())), writer::add);
         writer.flush();
         elements.report(request.id(), report);
         return report;
@@ -61,6 +68,18 @@ public class CollectedData {
         List<CollectedElement> all = new ArrayList<>();
         elements.forEach(request, all::add);
         return all;
+    }
+
+    /** What the answer holds: every element but those that were decided to be withheld. */
+    public List<CollectedElement> disclosed(RequestId request) {
+        Set<Integer> withheld = decisions.withheld(request);
+        List<CollectedElement> disclosed = new ArrayList<>();
+        elements.forEach(request, element -> {
+            if (!withheld.contains(element.position())) {
+                disclosed.add(element);
+            }
+        });
+        return disclosed;
     }
 
     public Optional<CollectedFile> file(RequestId request, int position, String column) {

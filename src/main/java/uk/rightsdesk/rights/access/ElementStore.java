@@ -3,9 +3,12 @@ package uk.rightsdesk.rights.access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -129,24 +132,34 @@ class ElementStore {
 
     /** Streams the elements in their order; call within a transaction, or the driver reads them all at once. */
     void forEach(RequestId request, Consumer<CollectedElement> each) {
-        jdbc
-                .sql("""
+        jdbc.sql("""
                         select position, system, table_name, row_key, label, category, names_others, data
                         from element where request_id = ? order by position
-                        """)
-                .withFetchSize(BATCH)
-                .param(request.value())
-                .query((row, _) -> new CollectedElement(
-                        row.getInt("position"),
-                        row.getString("system"),
-                        row.getString("table_name"),
-                        row.getString("row_key"),
-                        row.getString("label"),
-                        row.getString("category"),
-                        row.getBoolean("names_others"),
-                        json.readValue(row.getString("data"), DATA)))
-                .stream()
+                        """).withFetchSize(BATCH).param(request.value()).query(this::element).stream()
                 .forEach(each);
+    }
+
+    /** The elements at these places, in their order. */
+    List<CollectedElement> at(RequestId request, Collection<Integer> positions) {
+        return jdbc.sql("""
+                        select position, system, table_name, row_key, label, category, names_others, data
+                        from element where request_id = ? and position = any (?) order by position
+                        """)
+                .params(request.value(), positions.toArray(Integer[]::new))
+                .query(this::element)
+                .list();
+    }
+
+    private CollectedElement element(ResultSet row, int number) throws SQLException {
+        return new CollectedElement(
+                row.getInt("position"),
+                row.getString("system"),
+                row.getString("table_name"),
+                row.getString("row_key"),
+                row.getString("label"),
+                row.getString("category"),
+                row.getBoolean("names_others"),
+                json.readValue(row.getString("data"), DATA));
     }
 
     Optional<CollectedFile> file(RequestId request, int position, String column) {

@@ -63,7 +63,7 @@ class PrepareAccessResponseWorker
     @Override
     public Output work(Input input) {
         Request request = requests.get(input.requestId());
-        List<CollectedElement> elements = collectedData.all(request.id());
+        List<CollectedElement> elements = collectedData.disclosed(request.id());
         AnswerTime time = AnswerTime.of(deadlines.of(request).due(), letters.clockReasons(request));
         AccessResponseContent content = letter.content(letters.head(request), request, elements, time);
         Letter answer = letters.write(request, (_, _) -> content);

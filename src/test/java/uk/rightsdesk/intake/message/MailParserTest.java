@@ -20,6 +20,21 @@ class MailParserTest {
     private final MailParser parser = new MailParser("hello@customer-first.example", "mail.customer-first.example");
 
     @Test
+    void shouldNeverTakeReplyToForAnAddressToAnswer() {
+        // when
+        ParsedMail mail = parse(FROM + """
+                Reply-To: thief@example.net
+                Subject: My data
+
+                Please send it to me.
+                """);
+
+        // then
+        assertThat(mail.from()).isEqualTo(new ParsedMail.Sender("amelia.hart@example.org", "Amelia Hart"));
+        assertThat(mail.toString()).doesNotContain("thief");
+    }
+
+    @Test
     void shouldReadPlainMail() {
         // when
         ParsedMail mail = parse(FROM + """

@@ -33,6 +33,11 @@ class LawfulEndingsTest {
             strings = {
                 "send-acknowledgement",
                 "send-identity-not-verified",
+                "check-refusal",
+                "send-refusal",
+                "send-fee-notice",
+                "send-closed-without-reply",
+                "send-withdrawal-confirmation",
                 "confirm-approval",
                 "prepare-access-response",
                 "deliver-response",

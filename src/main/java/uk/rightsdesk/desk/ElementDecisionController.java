@@ -1,0 +1,140 @@
+package uk.rightsdesk.desk;
+
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.rights.access.ElementDecisionRefused;
+import uk.rightsdesk.rights.access.ElementDecisions;
+import uk.rightsdesk.rights.access.ElementOutcome;
+import uk.rightsdesk.rights.access.Exemption;
+
+/** Decides element by element, or a whole table at once, what is left out of the answer. */
+@Controller
+class ElementDecisionController {
+
+    /** As many as a person looks through before deciding. */
+    private static final int SIZE = 50;
+
+    private final Requests requests;
+    private final RequestPages pages;
+    private final ElementDecisions decisions;
+
+    ElementDecisionController(Requests requests, RequestPages pages, ElementDecisions decisions) {
+        this.requests = requests;
+        this.pages = pages;
+        this.decisions = decisions;
+    }
+
+    record DecidedView(
+            int position,
+            boolean namesOthers,
+            List<FoundPages.ValueView> values,
+            @Nullable OutcomeView outcome) {}
+
+    record OutcomeView(
+            boolean withheld,
+            String exemption,
+            @Nullable String reasons,
+            @Nullable String factors,
+            String by,
+            String at) {}
+
+    @GetMapping("/tasks/review/{id}/elements/{system}/{table}")
+    String elements(
+            @PathVariable String id,
+            @PathVariable String system,
+            @PathVariable String table,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        Request request = requests.get(RequestId.parse(id));
+        int shownPage = Math.max(page, 0);
+        ElementDecisions.Page found = decisions.page(request.id(), system, table, shownPage, SIZE);
+        model.addAttribute("view", pages.view(request));
+        model.addAttribute("label", found.label());
+        model.addAttribute("total", found.total());
+        model.addAttribute("withheld", found.withheld());
+        model.addAttribute(
+                "elements",
+                found.elements().stream()
+                        .map(decided -> view(request.id(), decided))
+                        .toList());
+        model.addAttribute("exemptions", decisions.exemptions());
+        model.addAttribute("open", decisions.isOpen(request.id()));
+        model.addAttribute("page", shownPage);
+        model.addAttribute("pages", Math.max(1, (found.total() + SIZE - 1) / SIZE));
+        model.addAttribute("here", path(request.id(), system, table));
+        model.addAttribute("back", "/tasks/review/" + request.id());
+        if (!model.containsAttribute("problem")) {
+            model.addAttribute("problem", null);
+        }
+        return "desk/elements";
+    }
+
+    private DecidedView view(RequestId request, ElementDecisions.Decided decided) {
+        return new DecidedView(
+                decided.element().position(),
+                decided.element().namesOthers(),
+                FoundPages.values(request, decided.element()),
+                decided.outcome() == null ? null : view(decided.outcome()));
+    }
+
+    private OutcomeView view(ElementOutcome outcome) {
+        String exemption = decisions.exemptions().stream()
+                .filter(known -> known.code().equals(outcome.exemption()))
+                .map(Exemption::citation)
+                .findFirst()
+                .orElse("");
+        return new OutcomeView(
+                outcome.withheld(),
+                outcome.named() ? exemption : exemption + ", not named to the person",
+                outcome.reasons(),
+                outcome.factors(),
+                outcome.decidedBy(),
+                London.time(outcome.decidedAt()));
+    }
+
+    @PostMapping("/tasks/review/{id}/elements/{system}/{table}")
+    String decide(
+            @PathVariable String id,
+            @PathVariable String system,
+            @PathVariable String table,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam String decide,
+            @RequestParam(defaultValue = "") List<Integer> position,
+            @RequestParam(required = false) @Nullable String exemption,
+            @RequestParam(required = false) @Nullable String reasons,
+            @RequestParam(required = false) @Nullable String factors,
+            @RequestParam(defaultValue = "false") boolean unnamed,
+            Principal staff,
+            RedirectAttributes redirect) {
+        RequestId request = requests.get(RequestId.parse(id)).id();
+        var selection = decide.endsWith("-all")
+                ? ElementDecisions.Selection.all(system, table)
+                : ElementDecisions.Selection.of(system, table, position);
+        try {
+            if (decide.startsWith("withhold")) {
+                var grounds = new ElementDecisions.Grounds(exemption, reasons, factors, !unnamed);
+                decisions.withhold(request, selection, grounds, staff.getName());
+            } else {
+                decisions.disclose(request, selection, staff.getName());
+            }
+        } catch (ElementDecisionRefused refused) {
+            redirect.addFlashAttribute("problem", refused.getMessage());
+        }
+        return "redirect:" + path(request, system, table) + "?page=" + page;
+    }
+
+    private static String path(RequestId request, String system, String table) {
+        return "/tasks/review/" + request + "/elements/" + system + "/" + table;
+    }
+}

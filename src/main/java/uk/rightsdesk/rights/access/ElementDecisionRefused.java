@@ -1,0 +1,9 @@
+package uk.rightsdesk.rights.access;
+
+/** A decision on elements that cannot be taken; the message says why and what to do, to the member of staff. */
+public final class ElementDecisionRefused extends RuntimeException {
+
+    ElementDecisionRefused(String message) {
+        super(message);
+    }
+}

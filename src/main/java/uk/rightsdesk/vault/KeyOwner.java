@@ -1,0 +1,53 @@
+package uk.rightsdesk.vault;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What one data key protects.
+ *
+ * @param kind what it is
+ * @param id of the message or request
+ */
+public record KeyOwner(Kind kind, UUID id) {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** The kinds of content that are destroyed as one. */
+    public enum Kind {
+        /** What was read from a message: its sender, subject and text. */
+        MESSAGE,
+        /** A message as it came, with every file in it: replaced when evidence of identity is taken out. */
+        RAW_MESSAGE,
+        /** Everything else that belongs to a request. */
+        REQUEST,
+        /** The one key by which rows are found by an address. */
+        LOOK_UP;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public static KeyOwner message(UUID correspondence) {
+        return new KeyOwner(Kind.MESSAGE, correspondence);
+    }
+
+    public static KeyOwner rawMessage(UUID correspondence) {
+        return new KeyOwner(Kind.RAW_MESSAGE, correspondence);
+    }
+
+    public static KeyOwner request(UUID request) {
+        return new KeyOwner(Kind.REQUEST, request);
+    }
+
+    static KeyOwner lookUp() {
+        return new KeyOwner(Kind.LOOK_UP, NOBODY);
+    }
+
+    /** Opaque: fit for logs. */
+    @Override
+    public String toString() {
+        return kind.code() + " " + id;
+    }
+}

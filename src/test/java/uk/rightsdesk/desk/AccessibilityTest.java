@@ -1,0 +1,175 @@
+package uk.rightsdesk.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.rightsdesk.request.Request;
+
+/** Every page of the desk and of the requesters in a real browser, under axe; and used without a mouse or script. */
+class AccessibilityTest extends DeskFixture {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void open() {
+        boolean there = Files.isExecutable(CHROMIUM);
+        if (!Boolean.parseBoolean(System.getenv("RIGHTSDESK_REQUIRE_CHROMIUM"))) {
+            assumeTrue(there, "LEFT OUT: the test of accessibility needs Debian's package chromium");
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void shouldFindNothingOnThePagesOfRequesters() {
+        // given
+        Link link = announced();
+        List<String> found = new ArrayList<>();
+        try (BrowserContext telephone = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true))) {
+            Page page = telephone.newPage();
+
+            // when
+            page.navigate(url(link.path()));
+            found.addAll(violations(page, "code"));
+            page.locator("#code").fill(link.wrongCode());
+            page.keyboard().press("Enter");
+            page.getByRole(AriaRole.ALERT).waitFor();
+            found.addAll(violations(page, "wrong code"));
+            page.locator("#code").fill(link.code());
+            page.keyboard().press("Enter");
+            page.waitForURL("**/d/files");
+            found.addAll(violations(page, "files"));
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("fits a telephone")
+                    .isEqualTo(true);
+            page.navigate(url(link.path()));
+            found.addAll(violations(page, "used link"));
+            page.navigate(url("/d/" + "A".repeat(43)));
+            found.addAll(violations(page, "unknown link"));
+        }
+
+        // then
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void shouldDownloadWithoutScript() {
+        // given
+        Link link = announced();
+        try (BrowserContext plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = plain.newPage();
+
+            // when
+            page.navigate(url(link.path()));
+            page.locator("#code").fill(link.code());
+            page.locator("button").click();
+            page.waitForURL("**/d/files");
+            var download = page.waitForDownload(
+                    () -> page.getByText("Download everything").click());
+
+            // then
+            assertThat(download.suggestedFilename()).isEqualTo(link.request().reference() + ".zip");
+            assertThat(download.path()).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void shouldFindNothingOnThePagesOfStaff() {
+        // given
+        Request request = announced().request();
+        UUID message = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into correspondence (id, state, received_at, stored_at, fingerprint, body_text)
+                        values (?, 'classified', now(), now(), decode(md5(random()::text), 'hex'), 'Please tell me')
+                        """).param(message).update();
+        List<String> found = new ArrayList<>();
+        try (BrowserContext staff = browser.newContext()) {
+            Page page = staff.newPage();
+            page.navigate(url("/sign-in"));
+            found.addAll(violations(page, "sign-in"));
+
+            // when
+            page.locator("#username").fill("ravi");
+            page.locator("#password").fill("ravi-pass");
+            page.locator("main button").click();
+            page.waitForURL("**/signed-in");
+            found.addAll(violations(page, "signed in"));
+            for (String path : List.of(
+                    "/requests",
+                    "/requests/" + request.reference(),
+                    "/tasks/identity/" + request.id(),
+                    "/tasks/review/" + request.id(),
+                    "/tasks/approval/" + request.id(),
+                    "/tasks/delivery/" + request.id(),
+                    "/tasks/triage/" + message,
+                    "/sign-in-needed")) {
+                page.navigate(url(path));
+                page.locator("summary").all().forEach(summary -> summary.click());
+                found.addAll(violations(page, path));
+            }
+        }
+
+        // then
+        assertThat(found).isEmpty();
+    }
+
+    private static List<String> violations(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "accessibility", name.replaceAll("[^a-z]+", "-") + ".png")));
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> name + ": " + rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
