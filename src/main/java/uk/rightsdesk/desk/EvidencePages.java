@@ -40,8 +40,7 @@ class EvidencePages {
     /** Oldest first. */
     List<MessageView> of(RequestId request) {
         Instant asked = journal.of(request).stream()
-                .filter(event ->
-                        event.type() == EventType.IDENTITY_ASKED || event.type() == EventType.AUTHORITY_ASKED)
+                .filter(event -> event.type() == EventType.IDENTITY_ASKED || event.type() == EventType.AUTHORITY_ASKED)
                 .map(RequestEvent::occurredAt)
                 .findFirst()
                 .orElse(Instant.MAX);
@@ -73,7 +72,9 @@ class EvidencePages {
                     file.detectedType(),
                     file.sizeBytes() / 1024 + " KB",
                     "/tasks/evidence/%s/%s/%d".formatted(request, message.id(), position),
-                    files.content(message.id(), position).map(SafePicture::pages).orElse(0)));
+                    files.content(message.id(), position)
+                            .map(SafePicture::pages)
+                            .orElse(0)));
         }
         return views;
     }

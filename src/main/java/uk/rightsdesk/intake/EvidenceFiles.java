@@ -11,18 +11,18 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.intake.message.Fingerprint;
 import uk.rightsdesk.intake.message.MessageFiles;
 
-/** The files that came with messages: to be looked at as evidence of identity, and to be destroyed once it is decided. */
+/**
+ * The files that came with messages: to be looked at as evidence of identity, and to be destroyed once it is decided.
+ */
 @Component
 public class EvidenceFiles {
 
     private final CorrespondenceStore store;
-    private final Correspondences correspondences;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    EvidenceFiles(CorrespondenceStore store, Correspondences correspondences, JdbcClient jdbc, Clock clock) {
+    EvidenceFiles(CorrespondenceStore store, JdbcClient jdbc, Clock clock) {
         this.store = store;
-        this.correspondences = correspondences;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -31,11 +31,17 @@ public class EvidenceFiles {
      * The bytes of a file of a message, a stranger's: never to be shown as what they claim to be.
      *
      * @param position from 0, in the order of {@link Correspondences#attachments}
-     * @return empty when there is none, it was taken out, or the virus scanner has not passed it
+     * @return empty when there is none, it was taken out, or the virus scanner has not found it clean
      */
     @Transactional(readOnly = true)
     public Optional<byte[]> content(CorrespondenceId message, int position) {
-        return isTakenOut(message) ? Optional.empty() : correspondences.attachment(message, position);
+        boolean visible = store.attachments(message).stream()
+                .anyMatch(file -> file.position() == position && file.isVisible());
+        if (!visible || isTakenOut(message)) {
+            return Optional.empty();
+        }
+        List<byte[]> contents = new MessageFiles(store.raw(message).content()).contents();
+        return position < contents.size() ? Optional.of(contents.get(position)) : Optional.empty();
     }
 
     /** Whether its files were evidence and are gone. */
