@@ -2,25 +2,31 @@ package uk.rightsdesk.decision;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Safe;
 
 /** One decision of one signed-in person. It counts once the process has confirmed it. */
 @Entity
+@EntityListeners(DecisionSeal.class)
 @DynamicUpdate
 @Table(name = "decision")
 public class Decision {
@@ -39,6 +45,25 @@ public class Decision {
     @Column(nullable = false)
     private String code;
 
+    @Column(nullable = false)
+    private UUID sealId = UUID.randomUUID();
+
+    @Column(name = "reasons")
+    private byte @Nullable [] sealedReasons;
+
+    @Column(name = "question")
+    private byte @Nullable [] sealedQuestion;
+
+    @Column(name = "evidence")
+    private byte @Nullable [] sealedEvidence;
+
+    @Column(name = "citation")
+    private byte @Nullable [] sealedCitation;
+
+    @Transient
+    private @Nullable Supplier<Optional<Safe>> safe;
+
+    @Transient
     private @Nullable String reasons;
 
     @Column(nullable = false)
@@ -46,10 +71,13 @@ public class Decision {
 
     private @Nullable String ground;
 
+    @Transient
     private @Nullable String question;
 
+    @Transient
     private @Nullable String evidence;
 
+    @Transient
     private @Nullable String citation;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -80,6 +108,40 @@ public class Decision {
         this.decidedAt = decidedAt;
     }
 
+    /** Seals the texts, before the decision is stored. */
+    void seal(Safe by) {
+        sealedReasons = by.sealText(place("reasons"), reasons);
+        sealedQuestion = by.sealText(place("question"), question);
+        sealedEvidence = by.sealText(place("evidence"), evidence);
+        sealedCitation = by.sealText(place("citation"), citation);
+    }
+
+    /** Opens the texts once they are asked for; there are none where the key is destroyed. */
+    void sealedBy(Supplier<Optional<Safe>> opening) {
+        safe = opening;
+    }
+
+    private void open() {
+        Supplier<Optional<Safe>> opening = safe;
+        if (opening != null) {
+            safe = null;
+            opening.get().ifPresent(by -> {
+                reasons = by.openText(place("reasons"), sealedReasons);
+                question = by.openText(place("question"), sealedQuestion);
+                evidence = by.openText(place("evidence"), sealedEvidence);
+                citation = by.openText(place("citation"), sealedCitation);
+            });
+        }
+    }
+
+    private Place place(String column) {
+        return new Place("decision", column, sealId);
+    }
+
+    UUID requestId() {
+        return requestId;
+    }
+
     void confirm(Instant at) {
         confirmedAt = at;
     }
@@ -99,11 +161,13 @@ public class Decision {
 
     /** Free text of staff: stays in the case store. */
     public Optional<String> reasons() {
+        open();
         return Optional.ofNullable(reasons);
     }
 
     /** All that it says beyond its code. */
     public Particulars particulars() {
+        open();
         return new Particulars(
                 ground, reasons, question, evidence, citation, fee == null ? List.of() : fee, effectiveOn);
     }

@@ -19,12 +19,14 @@ import uk.rightsdesk.request.RequestJournal;
 public class Decisions {
 
     private final DecisionRepository decisions;
+    private final DecisionSeal seal;
     private final RequestJournal journal;
     private final ReviewChoices choices;
     private final Clock clock;
 
-    Decisions(DecisionRepository decisions, RequestJournal journal, ReviewChoices choices, Clock clock) {
+    Decisions(DecisionRepository decisions, DecisionSeal seal, RequestJournal journal, ReviewChoices choices, Clock clock) {
         this.decisions = decisions;
+        this.seal = seal;
         this.choices = choices;
         this.journal = journal;
         this.clock = clock;
@@ -58,7 +60,7 @@ public class Decisions {
         if (kind == DecisionKind.APPROVAL && isReviewer(request, staff)) {
             throw new DecisionRefused("You reviewed this answer yourself. A second person must approve it.");
         }
-        decisions.save(new Decision(request, kind, code, said, staff, clock.instant()));
+        decisions.save(seal.seal(new Decision(request, kind, code, said, staff, clock.instant())));
     }
 
     /** Whether a code is one that the person, or a later auditor, may ask the reasons of. */

@@ -2,7 +2,7 @@
  * What staff decide and must answer for: taken by a signed-in person on the desk, confirmed by the process against the
  * coded field of its form, with the four-eyes rule.
  */
-@ApplicationModule(allowedDependencies = {"clock", "letter", "request"})
+@ApplicationModule(allowedDependencies = {"clock", "letter", "request", "vault"})
 @NullMarked
 package uk.rightsdesk.decision;
 

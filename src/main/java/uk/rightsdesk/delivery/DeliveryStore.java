@@ -2,6 +2,7 @@ package uk.rightsdesk.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.rightsdesk.engine.ProcessMessages;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Safe;
+import uk.rightsdesk.vault.Vault;
 
 /** The tables of deliveries and of what staff decided about them. */
 @Repository
@@ -23,11 +28,13 @@ class DeliveryStore {
             "select id, request_id, outgoing_message_id, attempt, outcome, created_at, finished_at from delivery ";
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final ProcessMessages messages;
     private final Clock clock;
 
-    DeliveryStore(JdbcClient jdbc, ProcessMessages messages, Clock clock) {
+    DeliveryStore(JdbcClient jdbc, Vault vault, ProcessMessages messages, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.messages = messages;
         this.clock = clock;
     }
@@ -105,13 +112,16 @@ class DeliveryStore {
     }
 
     void decide(DeliveryId id, DeliveryDecision.Code code, @Nullable String note, String staff) {
+        UUID noteId = UUID.randomUUID();
+        byte[] sealed = vault.safeFor(KeyOwner.request(get(id).request().value())).sealText(place(noteId), note);
         jdbc.sql("""
-                        insert into delivery_decision (delivery_id, code, note, decided_by, decided_at)
-                        values (:delivery, :code, :note, :staff, :now)
+                        insert into delivery_decision (note_id, delivery_id, code, note, decided_by, decided_at)
+                        values (:noteId, :delivery, :code, :note, :staff, :now)
                         """)
+                .param("noteId", noteId)
                 .param("delivery", id.value())
                 .param("code", code.code())
-                .param("note", note)
+                .param("note", sealed, Types.BINARY)
                 .param("staff", staff)
                 .param("now", now())
                 .update();
@@ -125,18 +135,29 @@ class DeliveryStore {
 
     /** Oldest first. */
     List<DeliveryDecision> decisions(DeliveryId id) {
+        Optional<Safe> safe = vault.find(KeyOwner.request(get(id).request().value()));
         return jdbc.sql("""
-                        select code, note, decided_by, decided_at, confirmed_at from delivery_decision
+                        select code, note, note_id, decided_by, decided_at, confirmed_at from delivery_decision
                         where delivery_id = ? order by id
                         """)
                 .param(id.value())
                 .query((row, n) -> new DeliveryDecision(
                         DeliveryDecision.Code.of(row.getString("code")),
-                        row.getString("note"),
+                        note(row, safe),
                         row.getString("decided_by"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                         instant(row, "confirmed_at")))
                 .list();
+    }
+
+    private static Place place(UUID noteId) {
+        return new Place("delivery_decision", "note", noteId);
+    }
+
+    private static @Nullable String note(ResultSet row, Optional<Safe> safe) throws SQLException {
+        byte[] sealed = row.getBytes("note");
+        Place place = place(row.getObject("note_id", UUID.class));
+        return sealed == null ? null : safe.map(open -> open.text(place, sealed)).orElse(null);
     }
 
     void confirm(DeliveryId id) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Safe;
+import uk.rightsdesk.vault.Vault;
 
 /** The table of outgoing emails. */
 @Repository
@@ -24,10 +28,12 @@ class OutgoingMessageStore {
             "id, request_id, purpose, message_id, recipient, subject, state, created_at, finished_at, failure_code";
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Clock clock;
 
-    OutgoingMessageStore(JdbcClient jdbc, Clock clock) {
+    OutgoingMessageStore(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -44,6 +50,8 @@ class OutgoingMessageStore {
 
     /** @param kept what takes the place of {@code mime} once it is sent; null where that is kept as it is */
     void insert(UUID id, String messageId, OutgoingMessage message, byte[] mime, byte @Nullable [] kept) {
+        Safe safe = vault.safeFor(KeyOwner.request(message.request().value()));
+        Place place = place(id);
         jdbc.sql("""
                         insert into outgoing_message (id, request_id, purpose, business_key, message_id, recipient, subject, mime,
                             kept, state, created_at)
@@ -55,10 +63,10 @@ class OutgoingMessageStore {
                 .param("purpose", message.purpose())
                 .param("key", message.businessKey())
                 .param("messageId", messageId)
-                .param("recipient", message.recipient())
-                .param("subject", message.subject())
-                .param("mime", mime)
-                .param("kept", kept, Types.BINARY)
+                .param("recipient", safe.seal(place.column("recipient"), message.recipient()))
+                .param("subject", safe.seal(place.column("subject"), message.subject()))
+                .param("mime", safe.seal(place, mime))
+                .param("kept", kept == null ? null : safe.seal(place, kept), Types.BINARY)
                 .param("now", now())
                 .update();
     }
@@ -95,7 +103,7 @@ class OutgoingMessageStore {
                         order by created_at, id
                         """)
                 .params(request.value(), StaffNotices.PURPOSE)
-                .query(OutgoingMessageStore::read)
+                .query(this::read)
                 .list();
     }
 
@@ -110,21 +118,27 @@ class OutgoingMessageStore {
     SentMail get(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from outgoing_message where id = ?")
                 .param(id)
-                .query(OutgoingMessageStore::read)
+                .query(this::read)
                 .single();
     }
 
     Mail mail(UUID id) {
-        return jdbc.sql("select recipient, mime from outgoing_message where id = ?")
+        Place place = place(id);
+        return jdbc.sql("select recipient, mime, request_id from outgoing_message where id = ?")
                 .param(id)
-                .query((row, n) -> new Mail(row.getString(1), row.getBytes(2)))
+                .query((row, n) -> {
+                    Safe safe = vault.safe(KeyOwner.request(row.getObject(3, UUID.class)));
+                    return new Mail(
+                            safe.text(place.column("recipient"), row.getBytes(1)),
+                            safe.open(place, row.getBytes(2)));
+                })
                 .single();
     }
 
     List<SentMail> of(RequestId request) {
         return jdbc.sql("select " + COLUMNS + " from outgoing_message where request_id = ? order by created_at, id")
                 .param(request.value())
-                .query(OutgoingMessageStore::read)
+                .query(this::read)
                 .list();
     }
 
@@ -135,7 +149,7 @@ class OutgoingMessageStore {
         return jdbc.sql("select " + COLUMNS
                         + " from outgoing_message where message_id in (:ids) order by created_at, id")
                 .param("ids", messageIds)
-                .query(OutgoingMessageStore::read)
+                .query(this::read)
                 .list();
     }
 
@@ -143,14 +157,23 @@ class OutgoingMessageStore {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static SentMail read(ResultSet row, int number) throws SQLException {
+    private static Place place(UUID id) {
+        return new Place("outgoing_message", "mime", id);
+    }
+
+    private SentMail read(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        RequestId request = new RequestId(row.getObject("request_id", UUID.class));
+        Optional<Safe> safe = vault.find(KeyOwner.request(request.value()));
+        byte[] recipient = row.getBytes("recipient");
+        byte[] subject = row.getBytes("subject");
         return new SentMail(
-                row.getObject("id", UUID.class),
-                new RequestId(row.getObject("request_id", UUID.class)),
+                id,
+                request,
                 row.getString("purpose"),
                 row.getString("message_id"),
-                row.getString("recipient"),
-                row.getString("subject"),
+                safe.map(open -> open.text(place(id).column("recipient"), recipient)).orElse(""),
+                safe.map(open -> open.text(place(id).column("subject"), subject)).orElse(""),
                 SentMail.State.of(row.getString("state")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "finished_at"),

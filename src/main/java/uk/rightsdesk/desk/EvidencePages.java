@@ -34,7 +34,7 @@ class EvidencePages {
     record MessageView(
             String id, String title, String at, String text, boolean evidence, boolean gone, List<FileView> files) {}
 
-    /** @param pages how many pages can be shown as pictures; 0 when it can only be downloaded */
+    /** @param pages how many pages can be shown as pictures; 0 when it can only be downloaded, -1 when neither */
     record FileView(String name, String type, String size, String url, int pages) {}
 
     /** Oldest first. */
@@ -65,16 +65,15 @@ class EvidencePages {
     private List<FileView> files(RequestId request, Correspondence message) {
         List<FileView> views = new ArrayList<>();
         for (AttachedFile file : correspondences.attachments(message.id())) {
-            int position = views.size();
+            int position = file.position();
             String name = file.filename();
+            boolean visible = file.isVisible();
             views.add(new FileView(
-                    name == null ? "(no name)" : name,
+                    (name == null ? "(no name)" : name) + (visible ? "" : ": withheld until the virus scanner finds it clean"),
                     file.detectedType(),
                     file.sizeBytes() / 1024 + " KB",
                     "/tasks/evidence/%s/%s/%d".formatted(request, message.id(), position),
-                    files.content(message.id(), position)
-                            .map(SafePicture::pages)
-                            .orElse(0)));
+                    visible ? files.content(message.id(), position).map(SafePicture::pages).orElse(0) : -1));
         }
         return views;
     }

@@ -25,6 +25,9 @@ import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Vault;
 
 /**
  * Requests that no process works yet. Their clock runs as any other's: staff are told when one comes, a week before it
@@ -38,6 +41,7 @@ public class ByHandRequests {
     private static final String DUE_ON = "dueOn";
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Requests requests;
     private final RequestDeadlines deadlines;
     private final RequestJournal journal;
@@ -47,6 +51,7 @@ public class ByHandRequests {
 
     ByHandRequests(
             JdbcClient jdbc,
+            Vault vault,
             Requests requests,
             RequestDeadlines deadlines,
             RequestJournal journal,
@@ -54,6 +59,7 @@ public class ByHandRequests {
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.requests = requests;
         this.deadlines = deadlines;
         this.journal = journal;
@@ -129,8 +135,14 @@ public class ByHandRequests {
     public Optional<String> answer(RequestId request) {
         return jdbc.sql("select answer from by_hand_request where request_id = ? and answer is not null")
                 .param(request.value())
-                .query(String.class)
-                .optional();
+                .query(byte[].class)
+                .optional()
+                .flatMap(sealed -> vault.find(KeyOwner.request(request.value()))
+                        .map(safe -> safe.text(place(request), sealed)));
+    }
+
+    private static Place place(RequestId request) {
+        return new Place("by_hand_request", "answer", request);
     }
 
     /**
@@ -145,11 +157,12 @@ public class ByHandRequests {
         if (answer.isBlank()) {
             throw new IllegalArgumentException("Say what was answered, how and when.");
         }
+        byte[] sealed = vault.safeFor(KeyOwner.request(request.value())).seal(place(request), answer.strip());
         int open = jdbc.sql("""
                         update by_hand_request set answer = ?, answered_by = ?, answered_at = ?
                         where request_id = ? and answered_at is null
                         """)
-                .params(answer.strip(), staff, clock.instant().atOffset(ZoneOffset.UTC), request.value())
+                .params(sealed, staff, clock.instant().atOffset(ZoneOffset.UTC), request.value())
                 .update();
         if (open == 0) {
             throw new IllegalStateException("request " + request + " is not worked by hand");

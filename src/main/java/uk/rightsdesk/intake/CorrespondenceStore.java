@@ -6,16 +6,19 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import uk.rightsdesk.intake.classify.Classified;
 import uk.rightsdesk.intake.classify.Finding;
 import uk.rightsdesk.intake.message.AutomaticMail;
@@ -25,17 +28,25 @@ import uk.rightsdesk.intake.message.ParsedMail;
 import uk.rightsdesk.request.Channel;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Right;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Safe;
+import uk.rightsdesk.vault.Vault;
 
 /** The table of incoming messages. */
 @Repository
 class CorrespondenceStore {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
+    private final JsonMapper json;
     private final boolean scanning;
     private final Clock clock;
 
-    CorrespondenceStore(JdbcClient jdbc, ScanProperties scan, Clock clock) {
+    CorrespondenceStore(JdbcClient jdbc, Vault vault, JsonMapper json, ScanProperties scan, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
+        this.json = json;
         this.scanning = scan.isOn();
         this.clock = clock;
     }
@@ -43,6 +54,21 @@ class CorrespondenceStore {
     /** @param cut whether bytes are missing */
     @SuppressWarnings("ArrayRecordComponent") // read once
     record Raw(byte[] content, boolean cut) {}
+
+    /** What is sealed of a message that was read. */
+    private record Content(
+            @Nullable String messageId,
+            @Nullable String inReplyTo,
+            List<String> references,
+            @Nullable String fromAddress,
+            @Nullable String fromName,
+            List<String> to,
+            @Nullable String subject,
+            String text,
+            @Nullable String contact) {
+
+        static final Content NONE = new Content(null, null, List.of(), null, null, List.of(), null, "", null);
+    }
 
     /** The oldest first. */
     List<CorrespondenceId> unread(int limit) {
@@ -83,35 +109,60 @@ class CorrespondenceStore {
     Raw raw(CorrespondenceId id) {
         return jdbc.sql("select content, cut from correspondence_raw where correspondence_id = ?")
                 .param(id.value())
-                .query((row, n) -> new Raw(row.getBytes(1), row.getBoolean(2)))
+                .query((row, n) -> new Raw(opened(id, row.getBytes(1)), row.getBoolean(2)))
                 .single();
+    }
+
+    /** What the server could not give is empty, and so is what is erased. */
+    private byte[] opened(CorrespondenceId id, byte[] sealed) {
+        return sealed.length == 0
+                ? sealed
+                : vault.safe(KeyOwner.rawMessage(id.value())).open(rawPlace(id.value()), sealed);
+    }
+
+    static Place rawPlace(UUID id) {
+        return new Place("correspondence_raw", "content", id);
+    }
+
+    private static Place place(UUID id) {
+        return new Place("correspondence", "content", id);
+    }
+
+    private byte[] sealed(UUID id, Content content) {
+        return vault.safeFor(KeyOwner.message(id)).seal(place(id), json.writeValueAsBytes(content));
     }
 
     void parsed(CorrespondenceId id, ParsedMail mail, boolean complete, @Nullable RequestId tokenRequest) {
         ParsedMail.Sender from = mail.from();
         jdbc.sql("""
-                        update correspondence set state = 'parsed', message_id = :messageId, in_reply_to = :inReplyTo,
-                            reference_ids = :references, from_address = :fromAddress, from_name = :fromName,
-                            to_addresses = :to, subject = :subject, sent_at = :sentAt, body_text = :text,
+                        update correspondence set state = 'parsed', content = :content, from_hash = :fromHash, sent_at = :sentAt,
                             complete = :complete, automatic = :automatic, authenticated = :authenticated,
                             token_request_id = :tokenRequest
                         where id = :id
                         """)
                 .param("id", id.value())
-                .param("messageId", mail.messageId())
-                .param("inReplyTo", mail.inReplyTo())
-                .param("references", mail.references().toArray(String[]::new))
-                .param("fromAddress", from == null ? null : from.address())
-                .param("fromName", from == null ? null : from.name())
-                .param("to", mail.to().toArray(String[]::new))
-                .param("subject", mail.subject())
+                .param(
+                        "content",
+                        sealed(
+                                id.value(),
+                                new Content(
+                                        mail.messageId(),
+                                        mail.inReplyTo(),
+                                        mail.references(),
+                                        from == null ? null : from.address(),
+                                        from == null ? null : from.name(),
+                                        mail.to(),
+                                        mail.subject(),
+                                        mail.text(),
+                                        null)))
+                .param("fromHash", from == null ? null : vault.addressHash(from.address()), Types.BINARY)
                 .param("sentAt", mail.sentAt() == null ? null : Timestamp.from(mail.sentAt()))
-                .param("text", mail.text())
                 .param("complete", complete)
                 .param("automatic", mail.automatic().map(AutomaticMail::code).orElse(null))
                 .param("authenticated", mail.authenticated())
                 .param("tokenRequest", tokenRequest == null ? null : tokenRequest.value())
                 .update();
+        Safe files = vault.safeFor(KeyOwner.rawMessage(id.value()));
         int position = 0;
         for (ParsedMail.AttachedFile file : mail.attachments()) {
             jdbc.sql("""
@@ -120,8 +171,8 @@ class CorrespondenceStore {
                             values (:id, :position, :filename, :type, :detected, :size, :scan)
                             """)
                     .param("id", id.value())
-                    .param("position", position++)
-                    .param("filename", file.filename())
+                    .param("position", position)
+                    .param("filename", files.sealText(filePlace(id, position++), file.filename()), Types.BINARY)
                     .param("type", file.contentType())
                     .param("detected", file.detectedType())
                     .param("size", file.sizeBytes())
@@ -132,11 +183,20 @@ class CorrespondenceStore {
 
     /** @return false when it was entered before */
     boolean entered(DeskEntry entry, Instant receivedAt, String staff) {
+        Content content = new Content(
+                null,
+                null,
+                List.of(),
+                nullIfEmpty(entry.email().toLowerCase(Locale.ROOT)),
+                nullIfEmpty(entry.name()),
+                List.of(),
+                null,
+                MailParser.safeText(entry.text()),
+                nullIfEmpty(entry.contact()));
         return jdbc.sql("""
-                        insert into correspondence (id, state, channel, received_at, stored_at, fingerprint, from_address,
-                            from_name, contact, body_text, complete, entered_by)
-                        values (:id, 'classified', :channel, :receivedAt, :now, :fingerprint, :email, :name, :contact, :text,
-                            true, :staff)
+                        insert into correspondence (id, state, channel, received_at, stored_at, fingerprint, content,
+                            complete, entered_by)
+                        values (:id, 'classified', :channel, :receivedAt, :now, :fingerprint, :content, true, :staff)
                         on conflict do nothing
                         """)
                         .param("id", entry.id())
@@ -144,10 +204,7 @@ class CorrespondenceStore {
                         .param("receivedAt", Timestamp.from(receivedAt))
                         .param("now", now())
                         .param("fingerprint", Fingerprint.sha256(("entered:" + entry.id()).getBytes(US_ASCII)))
-                        .param("email", nullIfEmpty(entry.email().toLowerCase(Locale.ROOT)))
-                        .param("name", nullIfEmpty(entry.name()))
-                        .param("contact", nullIfEmpty(entry.contact()))
-                        .param("text", MailParser.safeText(entry.text()))
+                        .param("content", sealed(entry.id(), content))
                         .param("staff", staff)
                         .update()
                 == 1;
@@ -190,9 +247,7 @@ class CorrespondenceStore {
     int eraseClosedBefore(Instant finished) {
         return jdbc.sql("""
                         with erased as (
-                            update correspondence set erased_at = :now, message_id = null, in_reply_to = null,
-                                reference_ids = '{}', from_address = null, from_name = null, to_addresses = '{}',
-                                subject = null, sent_at = null, body_text = '', contact = null
+                            update correspondence set erased_at = :now, content = null, from_hash = null, sent_at = null
                             where state = 'closed' and request_id is null and erased_at is null and finished_at < :finished
                             returning id),
                         raw as (
@@ -202,7 +257,10 @@ class CorrespondenceStore {
                         words as (
                             delete from correspondence_finding where correspondence_id in (select id from erased)),
                         notes as (
-                            update triage_decision set note = null where correspondence_id in (select id from erased))
+                            update triage_decision set note = null where correspondence_id in (select id from erased)),
+                        keys as (
+                            delete from content_key
+                            where kind in ('MESSAGE', 'RAW_MESSAGE') and owner_id in (select id from erased))
                         select count(*) from erased
                         """)
                 .param("now", now())
@@ -255,10 +313,12 @@ class CorrespondenceStore {
         jdbc.sql("delete from correspondence_finding where correspondence_id = ?")
                 .param(id.value())
                 .update();
+        Safe safe = vault.safeFor(KeyOwner.message(id.value()));
         int position = 0;
         for (Finding finding : classified.findings()) {
+            byte[] words = safe.seal(wordsPlace(id, position), finding.words());
             jdbc.sql("insert into correspondence_finding values (?, ?, ?, ?, ?, ?)")
-                    .params(id.value(), position++, finding.right(), finding.rule(), finding.words(), finding.weight())
+                    .params(id.value(), position++, finding.right(), finding.rule(), words, finding.weight())
                     .update();
         }
     }
@@ -266,7 +326,7 @@ class CorrespondenceStore {
     Correspondence get(CorrespondenceId id) {
         return jdbc.sql("select * from correspondence where id = ?")
                 .param(id.value())
-                .query(CorrespondenceStore::read)
+                .query(this::read)
                 .single();
     }
 
@@ -278,7 +338,7 @@ class CorrespondenceStore {
                         order by received_at, id
                         """)
                 .param("request", request.value())
-                .query(CorrespondenceStore::read)
+                .query(this::read)
                 .list();
     }
 
@@ -286,9 +346,9 @@ class CorrespondenceStore {
     int openedBy(String address, Instant since) {
         return jdbc.sql("""
                         select count(*) from correspondence
-                        where from_address = ? and state = 'opened' and channel = 'email' and finished_at > ?
+                        where from_hash = ? and state = 'opened' and channel = 'email' and finished_at > ?
                         """)
-                .params(address, Timestamp.from(since))
+                .params(vault.addressHash(address), Timestamp.from(since))
                 .query(Integer.class)
                 .single();
     }
@@ -297,7 +357,7 @@ class CorrespondenceStore {
     List<Correspondence> newest(int limit) {
         return jdbc.sql("select * from correspondence order by received_at desc, id limit ?")
                 .param(limit)
-                .query(CorrespondenceStore::read)
+                .query(this::read)
                 .list();
     }
 
@@ -309,7 +369,7 @@ class CorrespondenceStore {
                 .param(id.value())
                 .query((row, n) -> new AttachedFile(
                         row.getInt("position"),
-                        row.getString("filename"),
+                        fileName(id, row.getInt("position"), row.getBytes("filename")),
                         row.getString("content_type"),
                         row.getString("detected_type"),
                         row.getLong("size_bytes"),
@@ -318,31 +378,64 @@ class CorrespondenceStore {
     }
 
     List<Finding> findings(CorrespondenceId id) {
+        Optional<Safe> safe = vault.find(KeyOwner.message(id.value()));
         return jdbc.sql("""
-                        select exercised_right, rule, words, weight from correspondence_finding
+                        select exercised_right, rule, words, weight, position from correspondence_finding
                         where correspondence_id = ? order by position
                         """)
                 .param(id.value())
-                .query((row, n) -> new Finding(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
+                .query((row, n) -> {
+                    Place place = wordsPlace(id, row.getInt(5));
+                    byte[] words = row.getBytes(3);
+                    return new Finding(
+                            row.getString(1),
+                            row.getString(2),
+                            safe.map(open -> open.text(place, words)).orElse(""),
+                            row.getInt(4));
+                })
                 .list();
     }
 
-    private static Correspondence read(ResultSet row, int number) throws SQLException {
+    private static Place wordsPlace(CorrespondenceId id, int position) {
+        return new Place("correspondence_finding", "words", id + "/" + position);
+    }
+
+    private static Place filePlace(CorrespondenceId id, int position) {
+        return new Place("correspondence_attachment", "filename", id + "/" + position);
+    }
+
+    private @Nullable String fileName(CorrespondenceId id, int position, byte @Nullable [] sealed) {
+        return sealed == null
+                ? null
+                : vault.safe(KeyOwner.rawMessage(id.value())).openText(filePlace(id, position), sealed);
+    }
+
+    private Content content(UUID id, byte @Nullable [] sealed) {
+        return sealed == null
+                ? Content.NONE
+                : vault.find(KeyOwner.message(id))
+                        .map(safe -> json.readValue(safe.open(place(id), sealed), Content.class))
+                        .orElse(Content.NONE);
+    }
+
+    private Correspondence read(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        Content content = content(id, row.getBytes("content"));
         return new Correspondence(
-                new CorrespondenceId(row.getObject("id", UUID.class)),
+                new CorrespondenceId(id),
                 CorrespondenceState.of(row.getString("state")),
                 Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
-                row.getString("contact"),
+                content.contact(),
                 row.getTimestamp("received_at").toInstant(),
-                row.getString("message_id"),
-                row.getString("in_reply_to"),
-                strings(row.getArray("reference_ids")),
-                row.getString("from_address"),
-                row.getString("from_name"),
-                strings(row.getArray("to_addresses")),
-                row.getString("subject"),
+                content.messageId(),
+                content.inReplyTo(),
+                content.references(),
+                content.fromAddress(),
+                content.fromName(),
+                content.to(),
+                content.subject(),
                 instant(row.getTimestamp("sent_at")),
-                row.getString("body_text"),
+                content.text(),
                 row.getBoolean("complete"),
                 row.getString("automatic"),
                 row.getBoolean("authenticated"),

@@ -10,6 +10,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.intake.message.Fingerprint;
 import uk.rightsdesk.intake.message.MessageFiles;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Vault;
 
 /**
  * The files that came with messages: to be looked at as evidence of identity, and to be destroyed once it is decided.
@@ -19,11 +21,13 @@ public class EvidenceFiles {
 
     private final CorrespondenceStore store;
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Clock clock;
 
-    EvidenceFiles(CorrespondenceStore store, JdbcClient jdbc, Clock clock) {
+    EvidenceFiles(CorrespondenceStore store, JdbcClient jdbc, Vault vault, Clock clock) {
         this.store = store;
         this.jdbc = jdbc;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -35,13 +39,16 @@ public class EvidenceFiles {
      */
     @Transactional(readOnly = true)
     public Optional<byte[]> content(CorrespondenceId message, int position) {
-        boolean visible = store.attachments(message).stream()
-                .anyMatch(file -> file.position() == position && file.isVisible());
-        if (!visible || isTakenOut(message)) {
+        if (position < 0 || isTakenOut(message) || !isVisible(message, position)) {
             return Optional.empty();
         }
         List<byte[]> contents = new MessageFiles(store.raw(message).content()).contents();
         return position < contents.size() ? Optional.of(contents.get(position)) : Optional.empty();
+    }
+
+    /** Where a scanner is configured, only what it found clean. */
+    private boolean isVisible(CorrespondenceId message, int position) {
+        return store.attachments(message).stream().anyMatch(file -> file.position() == position && file.isVisible());
     }
 
     /** Whether its files were evidence and are gone. */
@@ -54,8 +61,8 @@ public class EvidenceFiles {
     }
 
     /**
-     * Destroys every file of a message, in what is stored of it, and marks its copies in the mailbox to be destroyed.
-     * The text, the header and the hashes stay. Doing it again changes nothing.
+     * Destroys every file of a message, in what is stored of it and in every copy of that, and marks its copies in the
+     * mailbox to be destroyed. The text, the header and the hashes stay. Doing it again changes nothing.
      *
      * @return how many files there were
      */
@@ -67,16 +74,19 @@ public class EvidenceFiles {
         MessageFiles files = new MessageFiles(store.raw(message).content());
         List<byte[]> contents = files.contents();
         Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("update correspondence_attachment set taken_at = ?, filename = null where correspondence_id = ?")
+                .params(now, message.value())
+                .update();
         for (int position = 0; position < contents.size(); position++) {
-            jdbc.sql("""
-                            update correspondence_attachment set sha256 = ?, taken_at = ?, filename = null
-                            where correspondence_id = ? and position = ?
-                            """)
-                    .params(Fingerprint.sha256(contents.get(position)), now, message.value(), position)
+            jdbc.sql("update correspondence_attachment set sha256 = ? where correspondence_id = ? and position = ?")
+                    .params(Fingerprint.sha256(contents.get(position)), message.value(), position)
                     .update();
         }
         jdbc.sql("update correspondence_raw set content = ? where correspondence_id = ?")
-                .params(files.takenOut(), message.value())
+                .params(
+                        vault.replace(KeyOwner.rawMessage(message.value()))
+                                .seal(CorrespondenceStore.rawPlace(message.value()), files.takenOut()),
+                        message.value())
                 .update();
         jdbc.sql("update correspondence set evidence_taken_at = ? where id = ?")
                 .params(now, message.value())

@@ -12,16 +12,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.intake.message.Fingerprint;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Vault;
 
 /** Keeps what came, before anybody looks into it, and how far the mailbox has been read. */
 @Repository
 class RawMessageStore {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Clock clock;
 
-    RawMessageStore(JdbcClient jdbc, Clock clock) {
+    RawMessageStore(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -69,7 +73,7 @@ class RawMessageStore {
                 == 1;
         if (fresh) {
             jdbc.sql("insert into correspondence_raw (correspondence_id, content, sha256, cut) values (?, ?, ?, ?)")
-                    .params(id, message.content(), Fingerprint.sha256(message.content()), message.cut())
+                    .params(id, sealed(id, message.content()), Fingerprint.sha256(message.content()), message.cut())
                     .update();
         }
         jdbc.sql("""
@@ -94,7 +98,8 @@ class RawMessageStore {
                         join correspondence c on c.id = m.correspondence_id
                         join correspondence_raw r on r.correspondence_id = c.id
                         where mailbox = :mailbox and uid_validity = :uidValidity and expunged_at is null
-                            and finished_at < case when r.cut then :cut else :whole end
+                            and (c.evidence_taken_at is not null
+                                or finished_at < case when r.cut then :cut else :whole end)
                             and (c.erased_at is not null or length(r.content) > 0)
                         order by uid limit 1000
                         """)
@@ -116,6 +121,13 @@ class RawMessageStore {
                 .param("uidValidity", uidValidity)
                 .param("uids", uids)
                 .update();
+    }
+
+    /** What the server could not give stays empty, so that it can be told. */
+    private byte[] sealed(UUID id, byte[] content) {
+        return content.length == 0
+                ? content
+                : vault.safeFor(KeyOwner.rawMessage(id)).seal(CorrespondenceStore.rawPlace(id), content);
     }
 
     /** What the server could not give is known by its place in the mailbox alone. */

@@ -3,6 +3,7 @@ package uk.rightsdesk.intake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -15,16 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Right;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Vault;
 
 /** The table of triage decisions. */
 @Repository
 class TriageDecisions {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Clock clock;
 
-    TriageDecisions(JdbcClient jdbc, Clock clock) {
+    TriageDecisions(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -35,15 +41,18 @@ class TriageDecisions {
             @Nullable RequestId joins,
             @Nullable String note,
             String staff) {
+        UUID noteId = UUID.randomUUID();
+        byte[] sealed = vault.safeFor(KeyOwner.message(message.value())).sealText(place(noteId), note);
         jdbc.sql("""
-                        insert into triage_decision (correspondence_id, code, rights, joins_request_id, note, decided_by, decided_at)
-                        values (:message, :code, :rights, :joins, :note, :staff, :now)
+                        insert into triage_decision (note_id, correspondence_id, code, rights, joins_request_id, note, decided_by, decided_at)
+                        values (:noteId, :message, :code, :rights, :joins, :note, :staff, :now)
                         """)
+                .param("noteId", noteId)
                 .param("message", message.value())
                 .param("code", code.code())
                 .param("rights", rights.stream().map(Right::code).sorted().toArray(String[]::new))
                 .param("joins", joins == null ? null : joins.value())
-                .param("note", note)
+                .param("note", sealed, Types.BINARY)
                 .param("staff", staff)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -52,9 +61,9 @@ class TriageDecisions {
     /** Oldest first. */
     List<TriageDecision> of(CorrespondenceId message) {
         return jdbc.sql("""
-                        select code, rights, joins_request_id, note, decided_by, decided_at, confirmed_at
+                        select correspondence_id, note_id, note, code, rights, joins_request_id, decided_by, decided_at, confirmed_at
                         from triage_decision where correspondence_id = ? order by id
-                        """).param(message.value()).query(TriageDecisions::read).list();
+                        """).param(message.value()).query(this::read).list();
     }
 
     Optional<TriageDecision> pending(CorrespondenceId message) {
@@ -72,7 +81,21 @@ class TriageDecisions {
                         """).params(Timestamp.from(clock.instant()), message.value()).update();
     }
 
-    private static TriageDecision read(ResultSet row, int number) throws SQLException {
+    private static Place place(UUID noteId) {
+        return new Place("triage_decision", "note", noteId);
+    }
+
+    private @Nullable String note(ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes("note");
+        Place place = place(row.getObject("note_id", UUID.class));
+        return sealed == null
+                ? null
+                : vault.find(KeyOwner.message(row.getObject("correspondence_id", UUID.class)))
+                        .map(safe -> safe.text(place, sealed))
+                        .orElse(null);
+    }
+
+    private TriageDecision read(ResultSet row, int number) throws SQLException {
         UUID joins = row.getObject("joins_request_id", UUID.class);
         Timestamp confirmed = row.getTimestamp("confirmed_at");
         return new TriageDecision(
@@ -81,7 +104,7 @@ class TriageDecisions {
                         .map(Right::of)
                         .collect(Collectors.toSet()),
                 joins == null ? null : new RequestId(joins),
-                row.getString("note"),
+                note(row),
                 row.getString("decided_by"),
                 row.getTimestamp("decided_at").toInstant(),
                 confirmed == null ? null : confirmed.toInstant());

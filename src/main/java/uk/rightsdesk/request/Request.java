@@ -2,21 +2,27 @@ package uk.rightsdesk.request;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.clock.Division;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Safe;
 
 /**
  * One right exercised by one person. Guards its own state; what happened to it is told by its {@link RequestEvent}s.
  */
 @Entity
+@EntityListeners(RequestSeal.class)
 @Table(name = "request")
 public class Request {
 
@@ -43,16 +49,34 @@ public class Request {
     @Column(nullable = false)
     private Instant receivedAt;
 
+    @Column(name = "requester_name")
+    private byte @Nullable [] sealedName;
+
+    @Column(name = "requester_address", nullable = false)
+    private byte[] sealedAddress = {};
+
+    @Column(name = "subject_address")
+    private byte @Nullable [] sealedSubjectAddress;
+
+    /** By which requests of the same requester are found. */
+    @SuppressWarnings("UnusedVariable") // queried
+    private byte[] requesterHash = {};
+
+    @Transient
+    private @Nullable Supplier<Optional<Safe>> safe;
+
+    @Transient
     private @Nullable String requesterName;
 
-    @Column(nullable = false)
-    private String requesterAddress;
+    @Transient
+    private String requesterAddress = "";
+
+    @Transient
+    private @Nullable String subjectAddress;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private Party party = Party.DATA_SUBJECT;
-
-    private @Nullable String subjectAddress;
 
     private boolean senderAuthenticated;
 
@@ -94,8 +118,40 @@ public class Request {
         return processInstanceKey == processInstance && cluster.equals(clusterId);
     }
 
+    /** Seals what names people, before the request is stored. */
+    void seal(Safe safe, byte[] hashOfAddress) {
+        sealedName = safe.sealText(place("requester_name"), requesterName);
+        sealedAddress = safe.seal(place("requester_address"), requesterAddress);
+        sealedSubjectAddress = safe.sealText(place("subject_address"), subjectAddress);
+        requesterHash = hashOfAddress;
+    }
+
+    /** Opens what {@link #seal} sealed once it is asked for; empty where the key is destroyed: it names nobody then. */
+    void sealedBy(Supplier<Optional<Safe>> opening) {
+        safe = opening;
+    }
+
+    private void open() {
+        Supplier<Optional<Safe>> opening = safe;
+        if (opening != null) {
+            safe = null;
+            opening.get().ifPresent(this::open);
+        }
+    }
+
+    private void open(Safe safe) {
+        requesterName = safe.openText(place("requester_name"), sealedName);
+        requesterAddress = safe.text(place("requester_address"), sealedAddress);
+        subjectAddress = safe.openText(place("subject_address"), sealedSubjectAddress);
+    }
+
+    private Place place(String column) {
+        return new Place("request", column, id);
+    }
+
     /** Says who asks, by which address the person is held, and to whom the answer goes from here on. */
     void settle(Party asking, String heldUnder, @Nullable String answerName, String answerAddress) {
+        safe = null;
         party = asking;
         subjectAddress = heldUnder;
         requesterName = answerName;
@@ -142,16 +198,19 @@ public class Request {
     }
 
     public Optional<String> requesterName() {
+        open();
         return Optional.ofNullable(requesterName);
     }
 
     /** Where letters go: who wrote, until identity is settled; then an address that is held or was proved. */
     public String requesterAddress() {
+        open();
         return requesterAddress;
     }
 
     /** The address by which the person whose data it is is searched for. */
     public String subjectAddress() {
+        open();
         return subjectAddress == null ? requesterAddress : subjectAddress;
     }
 

@@ -16,7 +16,7 @@ interface RequestRepository extends Repository<Request, UUID> {
 
     Optional<Request> findByCorrespondenceIdAndRight(UUID correspondenceId, Right right);
 
-    List<Request> findByRequesterAddressIgnoreCaseOrderByReceivedAtDesc(String requesterAddress);
+    List<Request> findByRequesterHashOrderByReceivedAtDesc(byte[] requesterHash);
 
     List<Request> findByCorrespondenceIdOrderByReference(UUID correspondenceId);
 

@@ -19,11 +19,13 @@ import uk.rightsdesk.clock.StatutoryClock;
 public class Requests {
 
     private final RequestRepository requests;
+    private final RequestSeal seal;
     private final RequestJournal journal;
     private final Clock clock;
 
-    Requests(RequestRepository requests, RequestJournal journal, Clock clock) {
+    Requests(RequestRepository requests, RequestSeal seal, RequestJournal journal, Clock clock) {
         this.requests = requests;
+        this.seal = seal;
         this.journal = journal;
         this.clock = clock;
     }
@@ -42,8 +44,10 @@ public class Requests {
     private Request openNew(OpenRequest opening) {
         int year = StatutoryClock.dateOf(opening.receivedAt()).getYear();
         String reference = "R-%d-%06d".formatted(year, requests.nextNumber());
-        Request request =
-                requests.save(new Request(RequestId.random(), reference, Division.ENGLAND_AND_WALES, opening));
+        Request fresh = new Request(RequestId.random(), reference, Division.ENGLAND_AND_WALES, opening);
+        seal.seal(fresh);
+        Request request = requests.save(fresh);
+        seal.loaded(request); // it is a copy without what is not stored
         journal.record(
                 request.id(),
                 EventType.RECEIVED,
@@ -89,7 +93,7 @@ public class Requests {
     /** Other requests that came from the same address, the newest first: duplicates and repeats, for staff to weigh. */
     @Transactional(readOnly = true)
     public List<Request> othersOfRequester(Request request) {
-        return requests.findByRequesterAddressIgnoreCaseOrderByReceivedAtDesc(request.requesterAddress()).stream()
+        return requests.findByRequesterHashOrderByReceivedAtDesc(seal.hash(request.requesterAddress())).stream()
                 .filter(other -> !other.id().equals(request.id()))
                 .toList();
     }
@@ -101,7 +105,9 @@ public class Requests {
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(
             RequestId id, Party party, String subjectAddress, @Nullable String answerName, String answerAddress) {
-        get(id).settle(party, subjectAddress, answerName, answerAddress);
+        Request request = get(id);
+        request.settle(party, subjectAddress, answerName, answerAddress);
+        seal.seal(request);
     }
 
     /**

@@ -37,13 +37,23 @@ public final class Safe {
         }
     }
 
+    /** Seals a text that is there. */
+    public byte[] seal(Place place, String text) {
+        return seal(place, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Opens a text that is there. */
+    public String text(Place place, byte[] sealed) {
+        return new String(open(place, sealed), StandardCharsets.UTF_8);
+    }
+
     /** @return null for null */
     public byte @Nullable [] sealText(Place place, @Nullable String text) {
-        return text == null ? null : seal(place, text.getBytes(StandardCharsets.UTF_8));
+        return text == null ? null : seal(place, text);
     }
 
     /** @return null for null */
     public @Nullable String openText(Place place, byte @Nullable [] sealed) {
-        return sealed == null ? null : new String(open(place, sealed), StandardCharsets.UTF_8);
+        return sealed == null ? null : text(place, sealed);
     }
 }

@@ -33,7 +33,7 @@ class MigrationTest {
             }
 
             // when
-            flyway(database).load().migrate();
+            flyway(database).target("6").load().migrate();
 
             // then
             AuditReport report = new AuditVerification(

@@ -10,11 +10,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.rightsdesk.delivery.NoticeRole;
+import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.RecordedMessages;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.OpenRequest;
@@ -52,6 +53,9 @@ abstract class DeadlineFixture {
 
     @Autowired
     RequestJournal journal;
+
+    @Autowired
+    OutgoingMail outgoing;
 
     @Autowired
     RecordedMessages messages;
@@ -127,9 +131,10 @@ abstract class DeadlineFixture {
 
     /** Recipient and subject of the notices about the request, oldest first. */
     List<String> notices() {
-        return jdbc.sql("""
-                        select recipient || ' ' || subject from outgoing_message
-                        where request_id = ? and purpose = 'staff-notice' order by created_at""").param(id.value()).query(String.class).list();
+        return outgoing.of(id).stream()
+                .filter(mail -> mail.purpose().equals("staff-notice"))
+                .map(mail -> mail.recipient() + " " + mail.subject())
+                .toList();
     }
 
     <T> T inTransaction(Supplier<T> work) {

@@ -40,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 import uk.rightsdesk.RightsdeskApplication;
 import uk.rightsdesk.calendar.BankHolidays;
 import uk.rightsdesk.calendar.CalendarInTest;
+import uk.rightsdesk.delivery.OutgoingMail;
+import uk.rightsdesk.delivery.SentMail;
 import uk.rightsdesk.embedded.EmbeddedSettings;
 import uk.rightsdesk.embedded.EmbeddedStack;
 import uk.rightsdesk.embedded.Part;
@@ -305,9 +307,10 @@ class DeadlineIT {
     }
 
     private static List<String> notices(RequestId request) {
-        return jdbc.sql("""
-                        select subject from outgoing_message where request_id = ? and purpose = 'staff-notice'
-                        order by created_at""").param(request.value()).query(String.class).list();
+        return product.getBean(OutgoingMail.class).of(request).stream()
+                .filter(mail -> mail.purpose().equals("staff-notice"))
+                .map(SentMail::subject)
+                .toList();
     }
 
     private static List<String> reasons(RequestId request) {

@@ -31,7 +31,8 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.intake",
             "uk.rightsdesk.delivery",
             "uk.rightsdesk.outbox",
-            "uk.rightsdesk.request"
+            "uk.rightsdesk.request",
+            "uk.rightsdesk.vault"
         },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LetterDispatch.class),

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +50,7 @@ import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
+import uk.rightsdesk.vault.Vault;
 
 /** The desk with real databases and a mail server that answers as told; workers are called as the engine would. */
 @SpringBootTest(
@@ -103,6 +104,9 @@ public abstract class DeskFixture {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    @Autowired
+    protected Vault vault;
 
     @Autowired
     protected MovableClock clock;

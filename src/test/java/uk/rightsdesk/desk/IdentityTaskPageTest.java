@@ -44,6 +44,7 @@ import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
+import uk.rightsdesk.vault.Vault;
 
 /** The page of the task 'Verify identity' and the evidence it shows; who may see it is the security's matter. */
 @SpringBootTest(classes = IdentityWiring.class, webEnvironment = WebEnvironment.NONE)
@@ -80,6 +81,9 @@ class IdentityTaskPageTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Vault vault;
+
     private RequestId request = RequestId.random();
     private MockMvc desk = MockMvcBuilders.standaloneSetup().build();
 
@@ -99,7 +103,7 @@ class IdentityTaskPageTest {
 
     @Test
     void shouldShowWhatIsKnownAndOfferTheLeastIntrusiveFirst() throws Exception {
-        StoredReply.with(jdbc, request, "image/png", picture());
+        StoredReply.with(jdbc, vault, request, "image/png", picture());
 
         desk.perform(get("/tasks/identity/" + request))
                 .andExpect(status().isOk())
@@ -123,7 +127,7 @@ class IdentityTaskPageTest {
 
     @Test
     void shouldShowPictureOfItsOwnMakingOnly() throws Exception {
-        CorrespondenceId reply = StoredReply.with(jdbc, request, "image/png", picture());
+        CorrespondenceId reply = StoredReply.with(jdbc, vault, request, "image/png", picture());
 
         desk.perform(get("/tasks/evidence/" + request + "/" + reply + "/0/page/0"))
                 .andExpect(status().isOk())
@@ -133,7 +137,7 @@ class IdentityTaskPageTest {
 
     @Test
     void shouldGiveEverythingElseToSaveAndNeverToShow() throws Exception {
-        CorrespondenceId reply = StoredReply.with(jdbc, request, "text/html", HTML);
+        CorrespondenceId reply = StoredReply.with(jdbc, vault, request, "text/html", HTML);
 
         MockHttpServletResponse response = desk.perform(get("/tasks/evidence/" + request + "/" + reply + "/0"))
                 .andExpect(status().isOk())
@@ -149,7 +153,7 @@ class IdentityTaskPageTest {
 
     @Test
     void shouldShowNoFileOfAnotherRequest() throws Exception {
-        CorrespondenceId others = StoredReply.with(jdbc, request(), "image/png", picture());
+        CorrespondenceId others = StoredReply.with(jdbc, vault, request(), "image/png", picture());
 
         desk.perform(get("/tasks/evidence/" + request + "/" + others + "/0")).andExpect(status().isNotFound());
         desk.perform(get("/tasks/evidence/" + request + "/" + others + "/0/page/0"))

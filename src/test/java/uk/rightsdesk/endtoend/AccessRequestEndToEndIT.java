@@ -24,6 +24,7 @@ import uk.rightsdesk.embedded.Part;
 import uk.rightsdesk.embedded.Staff;
 import uk.rightsdesk.letter.VeraPdf;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
+import uk.rightsdesk.vault.StoreDump;
 
 /**
  * One access request as everybody lives it: email in, Tasklist worked in Chromium by two people with the desk in the
@@ -100,21 +101,25 @@ class AccessRequestEndToEndIT {
 
         // and the process is at its end, as the analyst sees
         long instance = desk.caseStore()
-                .sql("select process_instance_key from request where requester_address = 'amelia.hart@example.org'")
+                .sql("select process_instance_key from request where reference = ?")
+                .param(amelia.reference())
                 .query(Long.class)
                 .single();
         assertThat(browser.showsCompletedInOperate(Staff.ANA, instance)).isTrue();
-        assertThat(outcome("amelia.hart@example.org")).contains("ANSWERED");
+        assertThat(outcome(amelia)).contains("ANSWERED");
         assertThat(browser.deskPage(Staff.ANA, "/requests"))
                 .contains("Answered")
                 .doesNotContain("Amelia");
         assertThat(browser.deskPage(Staff.OLIVIA, "/requests")).contains("Amelia");
-        assertThat(browser.deskPage(Staff.OLIVIA, "/requests/" + reference("amelia.hart@example.org")))
+        assertThat(browser.deskPage(Staff.OLIVIA, "/requests/" + amelia.reference()))
                 .contains("First fetched", "Download unlocked with the code");
         assertThat(browser.violations()).as("axe").isEmpty();
 
         // and nothing personal is where it must not be
         assertThat(canariesIn(exportedRecords())).as("exported records").isEmpty();
+        assertThat(StoreDump.columnsHolding(desk.caseStoreOwner(), CANARIES))
+                .as("a dump of the case store")
+                .isEmpty();
         assertThat(canariesIn(List.of(desk.log()))).as("log").isEmpty();
         assertThat(canariesIn(List.of(desk.managed("/actuator/prometheus"))))
                 .as("metrics")
@@ -147,10 +152,10 @@ class AccessRequestEndToEndIT {
                 RECOVERY,
                 () -> desk.caseStore()
                         .sql("""
-                        select state from outgoing_message
-                        where purpose = 'access-response' and recipient = ? and state = 'queued'
+                        select m.state from outgoing_message m join request r on r.id = m.request_id
+                        where m.purpose = 'access-response' and r.reference = ? and m.state = 'queued'
                         """)
-                        .param(SampleSystemOfRecord.BARTOSZ)
+                        .param(bartosz.reference())
                         .query(String.class)
                         .optional());
         desk.stack().start(Part.MAIL);
@@ -159,19 +164,19 @@ class AccessRequestEndToEndIT {
         // closed
         bartosz.awaits("Your personal data", RECOVERY);
         bartosz.awaits("Your code", RECOVERY);
-        Await.until("the request is closed", RECOVERY, () -> outcome(SampleSystemOfRecord.BARTOSZ));
+        Await.until("the request is closed", RECOVERY, () -> outcome(bartosz));
         assertThat(bartosz.received().stream().map(Requester::messageId).distinct())
                 .hasSize(3);
-        assertThat(versionCompleted(SampleSystemOfRecord.BARTOSZ))
+        assertThat(versionCompleted(bartosz))
                 .as("version of the model that the request started and ended on, before this release's")
                 .isLessThan(newestVersion());
     }
 
-    private static int versionCompleted(String requester) {
+    private static int versionCompleted(Requester requester) {
         return Await.until("the engine tells the end of the instance", PATIENCE, () -> {
             long instance = desk.caseStore()
-                    .sql("select process_instance_key from request where requester_address = ?")
-                    .param(requester)
+                    .sql("select process_instance_key from request where reference = ?")
+                    .param(requester.reference())
                     .query(Long.class)
                     .single();
             return versions(
@@ -197,18 +202,10 @@ class AccessRequestEndToEndIT {
         return versions;
     }
 
-    private static String reference(String requester) {
+    private static Optional<String> outcome(Requester requester) {
         return desk.caseStore()
-                .sql("select reference from request where requester_address = ?")
-                .param(requester)
-                .query(String.class)
-                .single();
-    }
-
-    private static Optional<String> outcome(String requester) {
-        return desk.caseStore()
-                .sql("select outcome from request where requester_address = ? and outcome is not null")
-                .param(requester)
+                .sql("select outcome from request where reference = ? and outcome is not null")
+                .param(requester.reference())
                 .query(String.class)
                 .optional();
     }

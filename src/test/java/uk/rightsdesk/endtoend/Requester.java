@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import uk.rightsdesk.embedded.Port;
 /** A person who writes emails and reads the answers. */
 final class Requester {
 
+    private static final Pattern REFERENCE = Pattern.compile("R-\\d{4}-\\d{6}");
     private static final String DESK = "hello@customer-first.example";
 
     private static final Pattern LINK = Pattern.compile("(https://\\S+/d/[A-Za-z0-9_-]{43})\\b");
@@ -115,6 +117,30 @@ final class Requester {
             }
         }
         return files;
+    }
+
+    /** The reference that the letters received quote. */
+    String reference() {
+        return received().stream()
+                .flatMap(message -> REFERENCE.matcher(quoted(message)).results())
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String quoted(MimeMessage message) {
+        try {
+            StringBuilder names = new StringBuilder(subject(message));
+            if (!(message.getContent() instanceof Multipart parts)) {
+                return names.append(' ').append(message.getContent()).toString();
+            }
+            for (int i = 0; i < parts.getCount(); i++) {
+                names.append(' ').append(parts.getBodyPart(i).getFileName());
+            }
+            return names.toString();
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     static String subject(MimeMessage message) {

@@ -1,6 +1,7 @@
 package uk.rightsdesk.identity;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
 import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Safe;
+import uk.rightsdesk.vault.StoreDump;
 import uk.rightsdesk.vault.Vault;
 
 /** Identity and evidence on a real case store and a real system of record, the engine left out. */
@@ -84,6 +89,9 @@ class IdentityTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource store;
 
     private RequestId request = RequestId.random();
 
@@ -268,6 +276,31 @@ class IdentityTest {
         assertThat(events()).contains(EventType.EVIDENCE_DELETED);
     }
 
+    @Test
+    void shouldKeepNothingReadableOfWhatPeopleWrote() {
+        // given
+        decide(new Judgement(
+                "ask-evidence",
+                Party.DATA_SUBJECT,
+                "canary-doubt",
+                EvidenceKind.CODE_TO_HELD_ADDRESS,
+                "canary-alternatives",
+                null,
+                "canary-competence",
+                SampleSystemOfRecord.AMELIA,
+                AnswerTo.HELD_ADDRESS,
+                List.of()));
+        confirmAndAsk();
+        replyWithPassport();
+        verify(
+                Party.DATA_SUBJECT, SampleSystemOfRecord.AMELIA, AnswerTo.HELD_ADDRESS, "canary-seen", null);
+
+        // then
+        assertThat(StoreDump.columnsHolding(store, List.of("canary", "stranger", "amelia", "passport")))
+                .isEmpty();
+        assertThat(request().requesterAddress()).isEqualTo(SampleSystemOfRecord.AMELIA);
+    }
+
     private void ask(EvidenceKind kind, @Nullable String alternatives) {
         decide(new Judgement(
                 "ask-evidence",
@@ -318,25 +351,31 @@ class IdentityTest {
 
     private CorrespondenceId replyWithPassport() {
         return StoredReply.with(
-                jdbc, request, "image/png", Base64.getEncoder().encodeToString(CANARY.getBytes(ISO_8859_1)));
+                jdbc, vault, request, "image/png", Base64.getEncoder().encodeToString(CANARY.getBytes(ISO_8859_1)));
     }
 
     private String rawOf(CorrespondenceId message) {
-        return new String(
-                jdbc.sql("select content from correspondence_raw where correspondence_id = ?")
-                        .param(message.value())
-                        .query(byte[].class)
-                        .single(),
-                ISO_8859_1);
+        byte[] sealed = jdbc.sql("select content from correspondence_raw where correspondence_id = ?")
+                .param(message.value())
+                .query(byte[].class)
+                .single();
+        Place place = new Place("correspondence_raw", "content", message);
+        return new String(vault.safe(KeyOwner.rawMessage(message.value())).open(place, sealed), UTF_8);
     }
 
     private String sent(String purpose) {
-        byte[] mime = jdbc.sql("select mime from outgoing_message where request_id = ? and purpose = ?")
-                .params(request.value(), purpose)
+        UUID id = outgoing.of(request).stream()
+                .filter(mail -> mail.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        byte[] sealed = jdbc.sql("select mime from outgoing_message where id = ?")
+                .param(id)
                 .query(byte[].class)
                 .single();
+        Safe safe = vault.safe(KeyOwner.request(request.value()));
         return new MailParser("desk@example.com", "none")
-                .parse(mime)
+                .parse(safe.open(new Place("outgoing_message", "mime", id), sealed))
                 .orElseThrow()
                 .text()
                 .replaceAll("\\s+", " ");

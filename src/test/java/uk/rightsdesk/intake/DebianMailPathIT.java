@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -40,6 +40,8 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
+import uk.rightsdesk.vault.Opened;
+import uk.rightsdesk.vault.Vault;
 
 /** The mail path, once, on Debian's own Exim and Dovecot: out by SMTP, back by IMAP and IDLE, bounces, expunging. */
 @SpringBootTest(
@@ -90,6 +92,9 @@ class DebianMailPathIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Vault vault;
 
     /** Where they are required and missing, it fails instead. */
     static boolean isWanted() {
@@ -178,10 +183,7 @@ class DebianMailPathIT {
     }
 
     private String replyAddress(RequestId request) throws Exception {
-        byte[] mime = jdbc.sql("select mime from outgoing_message where request_id = ? and purpose = 'acknowledgement'")
-                .param(request.value())
-                .query((row, n) -> row.getBytes(1))
-                .single();
+        byte[] mime = Opened.email(jdbc, vault, request.value(), "acknowledgement");
         SMTPMessage letter = new SMTPMessage(null, new ByteArrayInputStream(mime));
         return ((InternetAddress) letter.getReplyTo()[0]).getAddress();
     }

@@ -35,6 +35,8 @@ import uk.rightsdesk.request.RequestEvent;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.vault.Opened;
+import uk.rightsdesk.vault.Vault;
 import uk.rightsdesk.request.Right;
 
 /** An access request received on Monday 2 November 2026, due on 2 December; today is 9 November. */
@@ -82,6 +84,9 @@ abstract class LifecycleFixture {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Vault vault;
+
     RequestId request = RequestId.random();
 
     @BeforeEach
@@ -124,10 +129,7 @@ abstract class LifecycleFixture {
 
     /** The text of the only letter of this purpose. */
     String letter(String purpose) {
-        byte[] mime = jdbc.sql("select mime from outgoing_message where request_id = ? and purpose = ?")
-                .params(request.value(), purpose)
-                .query(byte[].class)
-                .single();
+        byte[] mime = Opened.email(jdbc, vault, request.value(), purpose);
         try {
             return text(new MimeMessage(null, new ByteArrayInputStream(mime)).getContent());
         } catch (MessagingException | IOException unreadable) {

@@ -36,7 +36,8 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.letter",
             "uk.rightsdesk.decision",
             "uk.rightsdesk.rights",
-            "uk.rightsdesk.request"
+            "uk.rightsdesk.request",
+            "uk.rightsdesk.vault"
         },
         excludeFilters = {
             @ComponentScan.Filter(

@@ -141,7 +141,11 @@ class RefusalTest extends LifecycleFixture {
 
         // then
         insertLetter();
-        assertThat(lettersSent()).containsExactly("refusal");
+        assertThat(jdbc.sql("select purpose from outgoing_message where request_id = ?")
+                        .param(request.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("refusal");
     }
 
     @Test

@@ -16,6 +16,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Safe;
+import uk.rightsdesk.vault.Vault;
 
 /** The tables of bundles. A bundle is written and read in parts, so that memory does not grow with its size. */
 @Repository
@@ -29,10 +33,12 @@ class BundleStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Clock clock;
 
-    BundleStore(JdbcClient jdbc, Clock clock) {
+    BundleStore(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -43,20 +49,22 @@ class BundleStore {
                         insert into bundle (id, request_id, business_key, file_name, size_bytes, sha256, created_at)
                         values (?, ?, ?, ?, 0, ''::bytea, ?)
                         """).params(id, request.value(), businessKey, fileName, now()).update();
-        return new Writer(id);
+        return new Writer(id, vault.safeFor(KeyOwner.request(request.value())));
     }
 
     final class Writer extends OutputStream {
 
         private final UUID bundle;
+        private final Safe safe;
         private final MessageDigest digest = Sha256.digest();
         private final byte[] part = new byte[PART];
         private int filled;
         private int position;
         private long size;
 
-        private Writer(UUID bundle) {
+        private Writer(UUID bundle, Safe safe) {
             this.bundle = bundle;
+            this.safe = safe;
         }
 
         @Override
@@ -85,8 +93,9 @@ class BundleStore {
         private void flushPart() {
             byte[] content = filled == PART ? part : Arrays.copyOf(part, filled);
             jdbc.sql("insert into bundle_part (bundle_id, position, content) values (?, ?, ?)")
-                    .params(bundle, position++, content)
+                    .params(bundle, position, safe.seal(place(bundle, position), content))
                     .update();
+            position++;
             filled = 0;
         }
 
@@ -151,8 +160,9 @@ class BundleStore {
      * @param to the byte after the last
      */
     void copy(UUID bundle, long from, long to, OutputStream out) throws IOException {
+        Safe safe = vault.safe(KeyOwner.request(get(bundle).request().value()));
         for (long at = from; at < to; ) {
-            byte[] part = part(bundle, (int) (at / PART));
+            byte[] part = part(bundle, (int) (at / PART), safe);
             int offset = (int) (at % PART);
             int length = (int) Math.min(part.length - offset, to - at);
             out.write(part, offset, length);
@@ -160,10 +170,14 @@ class BundleStore {
         }
     }
 
-    private byte[] part(UUID bundle, int position) {
+    private static Place place(UUID bundle, int position) {
+        return new Place("bundle_part", "content", bundle + "/" + position);
+    }
+
+    private byte[] part(UUID bundle, int position, Safe safe) {
         return jdbc.sql("select content from bundle_part where bundle_id = ? and position = ?")
                 .params(bundle, position)
-                .query((row, _) -> row.getBytes(1))
+                .query((row, _) -> safe.open(place(bundle, position), row.getBytes(1)))
                 .single();
     }
 

@@ -22,6 +22,10 @@ import uk.rightsdesk.datamap.Datum;
 import uk.rightsdesk.datamap.Element;
 import uk.rightsdesk.datamap.Value;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.vault.KeyOwner;
+import uk.rightsdesk.vault.Place;
+import uk.rightsdesk.vault.Safe;
+import uk.rightsdesk.vault.Vault;
 
 /** The tables of collected elements. Rows pass through in batches, so that memory does not grow with their number. */
 @Repository
@@ -32,12 +36,14 @@ class ElementStore {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final Vault vault;
     private final JsonMapper json;
     private final Clock clock;
 
-    ElementStore(JdbcTemplate template, JsonMapper json, Clock clock) {
+    ElementStore(JdbcTemplate template, Vault vault, JsonMapper json, Clock clock) {
         this.jdbc = JdbcClient.create(template);
         this.template = template;
+        this.vault = vault;
         this.json = json;
         this.clock = clock;
     }
@@ -59,12 +65,14 @@ class ElementStore {
     final class Writer {
 
         private final RequestId request;
+        private final Safe safe;
         private final List<Object[]> rows = new ArrayList<>();
         private final List<Object[]> files = new ArrayList<>();
         private int position;
 
         private Writer(RequestId request) {
             this.request = request;
+            this.safe = vault.safeFor(owner(request));
         }
 
         void add(Element element) {
@@ -80,12 +88,18 @@ class ElementStore {
                 element.label(),
                 element.category(),
                 element.namesOthers(),
-                json.writeValueAsString(data)
+                safe.seal(place(request, position), json.writeValueAsBytes(data))
             });
             for (Datum datum : element.values()) {
                 if (datum.value() instanceof Value.Attachment file) {
+                    Place place = place(request, position, datum.column());
                     files.add(new Object[] {
-                        request.value(), position, datum.column(), file.fileName(), file.mediaType(), bytes(file)
+                        request.value(),
+                        position,
+                        datum.column(),
+                        safe.sealText(place.column("file_name"), file.fileName()),
+                        file.mediaType(),
+                        safe.seal(place, bytes(file))
                     });
                 }
             }
@@ -97,7 +111,7 @@ class ElementStore {
         void flush() {
             template.batchUpdate("""
                     insert into element (request_id, position, system, table_name, row_key, label, category, names_others, data)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, rows);
             template.batchUpdate("""
                     insert into element_file (request_id, position, column_name, file_name, media_type, content)
@@ -117,49 +131,59 @@ class ElementStore {
     }
 
     void report(RequestId request, CollectionReport report) {
-        jdbc.sql("insert into collection (request_id, collected_at, report) values (?, ?, ?::jsonb)")
-                .params(request.value(), Timestamp.from(clock.instant()), json.writeValueAsString(report))
+        byte[] sealed = vault.safeFor(owner(request)).seal(reportPlace(request), json.writeValueAsBytes(report));
+        jdbc.sql("insert into collection (request_id, collected_at, report) values (?, ?, ?)")
+                .params(request.value(), Timestamp.from(clock.instant()), sealed)
                 .update();
     }
 
     Optional<CollectionReport> report(RequestId request) {
         return jdbc.sql("select report from collection where request_id = ?")
                 .param(request.value())
-                .query(String.class)
+                .query(byte[].class)
                 .optional()
-                .map(report -> json.readValue(report, CollectionReport.class));
+                .map(report -> json.readValue(
+                        vault.safe(owner(request)).open(reportPlace(request), report), CollectionReport.class));
     }
 
     /** Streams the elements in their order; call within a transaction, or the driver reads them all at once. */
     void forEach(RequestId request, Consumer<CollectedElement> each) {
-        jdbc.sql("""
+        Safe safe = vault.safe(owner(request));
+        jdbc
+                .sql("""
                         select position, system, table_name, row_key, label, category, names_others, data
                         from element where request_id = ? order by position
-                        """).withFetchSize(BATCH).param(request.value()).query(this::element).stream()
+                        """)
+                .withFetchSize(BATCH)
+                .param(request.value())
+                .query((row, _) -> element(row, request, safe))
+                .stream()
                 .forEach(each);
     }
 
     /** The elements at these places, in their order. */
     List<CollectedElement> at(RequestId request, Collection<Integer> positions) {
+        Safe safe = vault.safe(owner(request));
         return jdbc.sql("""
                         select position, system, table_name, row_key, label, category, names_others, data
                         from element where request_id = ? and position = any (?) order by position
                         """)
                 .params(request.value(), positions.toArray(Integer[]::new))
-                .query(this::element)
+                .query((row, _) -> element(row, request, safe))
                 .list();
     }
 
-    private CollectedElement element(ResultSet row, int number) throws SQLException {
+    private CollectedElement element(ResultSet row, RequestId request, Safe safe) throws SQLException {
+        int position = row.getInt("position");
         return new CollectedElement(
-                row.getInt("position"),
+                position,
                 row.getString("system"),
                 row.getString("table_name"),
                 row.getString("row_key"),
                 row.getString("label"),
                 row.getString("category"),
                 row.getBoolean("names_others"),
-                json.readValue(row.getString("data"), DATA));
+                json.readValue(safe.open(place(request, position), row.getBytes("data")), DATA));
     }
 
     Optional<CollectedFile> file(RequestId request, int position, String column) {
@@ -168,12 +192,32 @@ class ElementStore {
                         where request_id = ? and position = ? and column_name = ?
                         """)
                 .params(request.value(), position, column)
-                .query((row, _) -> new CollectedFile(
-                        position,
-                        column,
-                        row.getString("file_name"),
-                        row.getString("media_type"),
-                        row.getBytes("content")))
+                .query((row, _) -> {
+                    Safe safe = vault.safe(owner(request));
+                    Place place = place(request, position, column);
+                    return new CollectedFile(
+                            position,
+                            column,
+                            safe.openText(place.column("file_name"), row.getBytes("file_name")),
+                            row.getString("media_type"),
+                            safe.open(place, row.getBytes("content")));
+                })
                 .optional();
+    }
+
+    private static KeyOwner owner(RequestId request) {
+        return KeyOwner.request(request.value());
+    }
+
+    private static Place reportPlace(RequestId request) {
+        return new Place("collection", "report", request);
+    }
+
+    private static Place place(RequestId request, int position) {
+        return new Place("element", "data", request + "/" + position);
+    }
+
+    private static Place place(RequestId request, int position, String column) {
+        return new Place("element_file", "content", request + "/" + position + "/" + column);
     }
 }

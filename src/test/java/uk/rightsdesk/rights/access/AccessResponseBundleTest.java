@@ -32,6 +32,7 @@ import uk.rightsdesk.letter.VeraPdf;
 import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Right;
+import uk.rightsdesk.vault.Opened;
 
 class AccessResponseBundleTest extends DeskFixture {
 
@@ -208,14 +209,7 @@ class AccessResponseBundleTest extends DeskFixture {
 
     private byte[] zip(Request request) {
         var bytes = new ByteArrayOutputStream();
-        jdbc.sql("""
-                        select content from bundle_part p join bundle b on b.id = p.bundle_id
-                        where b.request_id = ? order by p.position
-                        """)
-                .param(request.id().value())
-                .query((row, _) -> row.getBytes(1))
-                .list()
-                .forEach(bytes::writeBytes);
+        Opened.bundle(jdbc, vault, request.id().value()).forEach(bytes::writeBytes);
         return bytes.toByteArray();
     }
 

@@ -1,0 +1,34 @@
+package uk.rightsdesk.vault;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is stored sealed, opened for tests that look at it. */
+public final class Opened {
+
+    private Opened() {}
+
+    /** The bytes of a request's only email of this purpose. */
+    public static byte[] email(JdbcClient jdbc, Vault vault, UUID request, String purpose) {
+        Safe safe = vault.safe(KeyOwner.request(request));
+        return jdbc.sql("select id, mime from outgoing_message where request_id = ? and purpose = ?")
+                .params(request, purpose)
+                .query((row, _) -> safe.open(
+                        new Place("outgoing_message", "mime", row.getObject(1, UUID.class)), row.getBytes(2)))
+                .single();
+    }
+
+    /** The parts of a request's only bundle, in their order. */
+    public static List<byte[]> bundle(JdbcClient jdbc, Vault vault, UUID request) {
+        Safe safe = vault.safe(KeyOwner.request(request));
+        return jdbc.sql("""
+                        select bundle_id, position, content from bundle_part p join bundle b on b.id = p.bundle_id
+                        where b.request_id = ? order by p.position
+                        """)
+                .param(request)
+                .query((row, _) -> safe.open(
+                        new Place("bundle_part", "content", row.getString(1) + "/" + row.getInt(2)), row.getBytes(3)))
+                .list();
+    }
+}
