@@ -13,10 +13,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import uk.rightsdesk.audit.EventChain;
 import uk.rightsdesk.delivery.RecordedMessages;
-import uk.rightsdesk.delivery.StaffNotices;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
@@ -27,6 +28,7 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
  */
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan({
+    "uk.rightsdesk.calendar",
     "uk.rightsdesk.intake",
     "uk.rightsdesk.delivery",
     "uk.rightsdesk.outbox",
@@ -35,6 +37,7 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
 })
 @ComponentScan(
         basePackages = {
+            "uk.rightsdesk.calendar",
             "uk.rightsdesk.intake",
             "uk.rightsdesk.delivery",
             "uk.rightsdesk.outbox",
@@ -46,9 +49,10 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
             "uk.rightsdesk.vault"
         },
         excludeFilters = {
-            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = StaffNotices.class),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*")
         })
+@Import(EventChain.class)
 @EntityScan({"uk.rightsdesk.request", "uk.rightsdesk.decision"})
 @EnableJpaRepositories({"uk.rightsdesk.request", "uk.rightsdesk.decision"})
 public class IdentityWiring {
