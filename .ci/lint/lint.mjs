@@ -18,7 +18,7 @@ const problems = [];
 
 const KEBAB = /^[a-z]+(-[a-z]+)*$/;
 const ID = /^(StartEvent|EndEvent|CatchEvent|BoundaryEvent|EventDefinition|Task|CallActivity|SubProcess|Gateway|SequenceFlow|TextAnnotation|Association)_[A-Z][A-Za-z]*$/;
-const FEEL_WORDS = new Set(['if', 'then', 'else', 'null', 'and', 'or', 'not', 'true', 'false', 'number', 'substring', 'concatenate']);
+const FEEL_WORDS = new Set(['if', 'then', 'else', 'null', 'and', 'or', 'not', 'true', 'false', 'number', 'substring', 'concatenate', 'date', 'time', 'now', 'duration']);
 // A list of what may be there, so that a new kind of component is refused until somebody has thought about it.
 const COMPONENTS = new Set(['text', 'iframe', 'radio']);
 

@@ -15,14 +15,17 @@ final class Completeness {
                 said.reasons() != null || !Decisions.needsReasons(code),
                 "Give your reasons: they are kept with the request.");
         require(
-                Grounds.of(code).isEmpty() ? said.ground() == null : Grounds.of(code).contains(said.ground()),
+                Grounds.of(code).isEmpty()
+                        ? said.ground() == null
+                        : Grounds.of(code).contains(said.ground()),
                 "Choose the ground on which you decide.");
         switch (code) {
             case "ask-clarification" -> require(said.question() != null, "Write the question to the person.");
             case "charge-fee" -> fee(said);
             case "refuse" ->
                 require(
-                        said.evidence() != null || RefusalGround.EXEMPTION.code().equals(said.ground()),
+                        said.evidence() != null
+                                || RefusalGround.EXEMPTION.code().equals(said.ground()),
                         "Say what shows the request to be manifestly unfounded or excessive: the burden is ours.");
             case "paid", "withdrawn" -> day(said, today);
             default -> {}

@@ -65,13 +65,7 @@ public class Decision {
     @SuppressWarnings("NullAway.Init") // for JPA
     protected Decision() {}
 
-    Decision(
-            RequestId request,
-            DecisionKind kind,
-            String code,
-            Particulars said,
-            String decidedBy,
-            Instant decidedAt) {
+    Decision(RequestId request, DecisionKind kind, String code, Particulars said, String decidedBy, Instant decidedAt) {
         this.requestId = request.value();
         this.kind = kind;
         this.code = code;

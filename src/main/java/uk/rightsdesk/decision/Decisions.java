@@ -71,8 +71,7 @@ public class Decisions {
                     "extend",
                     "charge-fee",
                     "refuse",
-                    "waived" ->
-                true;
+                    "waived" -> true;
             default -> false;
         };
     }
@@ -100,12 +99,8 @@ public class Decisions {
         }
         decision.confirm(clock.instant());
         kind.event(decision.code())
-                .ifPresent(event -> journal.record(
-                        request,
-                        event,
-                        decision.decidedAt(),
-                        decision.decidedBy(),
-                        codes(decision)));
+                .ifPresent(event ->
+                        journal.record(request, event, decision.decidedAt(), decision.decidedBy(), codes(decision)));
         return new Confirmation.Confirmed(decision);
     }
 
@@ -123,7 +118,8 @@ public class Decisions {
     private boolean isBeforeTheNotice(RequestId request, Particulars said) {
         return journal.latest(request, EventType.FEE_ASKED)
                 .map(asked -> StatutoryClock.dateOf(asked.occurredAt()))
-                .filter(askedOn -> said.effectiveOn() != null && said.effectiveOn().isBefore(askedOn))
+                .filter(askedOn ->
+                        said.effectiveOn() != null && said.effectiveOn().isBefore(askedOn))
                 .isPresent();
     }
 

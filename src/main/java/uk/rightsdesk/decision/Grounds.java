@@ -16,7 +16,8 @@ public final class Grounds {
         return switch (decision) {
             case "extend" ->
                 Stream.of(ExtensionGround.values()).map(ExtensionGround::code).toList();
-            case "charge-fee" -> Stream.of(FeeGround.values()).map(FeeGround::code).toList();
+            case "charge-fee" ->
+                Stream.of(FeeGround.values()).map(FeeGround::code).toList();
             case "refuse" ->
                 Stream.of(RefusalGround.values()).map(RefusalGround::code).toList();
             default -> List.of();

@@ -71,10 +71,9 @@ public class Bounces {
         request.ifPresent(id -> journal.record(
                 id, EventType.MESSAGE_RETURNED, report.receivedAt(), RequestJournal.SYSTEM, details(report, mail)));
         if (report.isPermanent()) {
-            mail.ifPresent(lost -> {
-                messages.move(lost.id(), List.of(SentMail.State.SENT), SentMail.State.FAILED, report.status());
-                events.publishEvent(new MailUndelivered(lost, report.status()));
-            });
+            mail.filter(lost -> messages.move(
+                            lost.id(), List.of(SentMail.State.SENT), SentMail.State.FAILED, report.status()))
+                    .ifPresent(lost -> events.publishEvent(new EmailSettled(messages.get(lost.id()), null)));
         }
         return request;
     }

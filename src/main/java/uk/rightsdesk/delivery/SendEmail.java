@@ -82,9 +82,6 @@ class SendEmail implements Effect<SendEmail.Payload> {
                             : Map.of("message", mail.id().toString(), "purpose", mail.purpose(), "code", failureCode));
             if (payload.delivery() != null) {
                 deliveries.finish(payload.delivery(), sent ? DeliveryOutcome.SENT : DeliveryOutcome.FAILED);
-            } else if (failureCode != null) {
-                // a failed answer becomes a task; of any other letter staff must hear too
-                events.publishEvent(new MailUndelivered(mail, failureCode));
             }
             events.publishEvent(new EmailSettled(mail, payload.delivery()));
         }

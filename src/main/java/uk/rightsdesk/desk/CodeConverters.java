@@ -8,8 +8,8 @@ import uk.rightsdesk.delivery.DeliveryDecision;
 import uk.rightsdesk.identity.EvidenceKind;
 import uk.rightsdesk.identity.Judgement;
 import uk.rightsdesk.intake.TriageDecision;
-import uk.rightsdesk.request.Party;
 import uk.rightsdesk.request.Channel;
+import uk.rightsdesk.request.Party;
 import uk.rightsdesk.request.Right;
 
 /** Codes of the pages' forms are the engine's: kebab-case. */
@@ -25,8 +25,7 @@ class CodeConverters implements WebMvcConfigurer {
                 String.class, DeliveryDecision.Code.class, code -> DeliveryDecision.Code.valueOf(name(code)));
         registry.addConverter(String.class, Party.class, code -> Party.valueOf(name(code)));
         registry.addConverter(String.class, EvidenceKind.class, code -> EvidenceKind.valueOf(name(code)));
-        registry.addConverter(
-                String.class, Judgement.AnswerTo.class, code -> Judgement.AnswerTo.valueOf(name(code)));
+        registry.addConverter(String.class, Judgement.AnswerTo.class, code -> Judgement.AnswerTo.valueOf(name(code)));
         registry.addConverter(
                 String.class, AnswerController.CodeBy.class, code -> AnswerController.CodeBy.valueOf(name(code)));
     }

@@ -56,7 +56,8 @@ class DecisionTaskController {
         model.addAttribute("others", OtherDecision.of(choices.offered(request.id())));
         model.addAttribute(
                 "proposal",
-                decisions.pending(request.id(), DecisionKind.REVIEW)
+                decisions
+                        .pending(request.id(), DecisionKind.REVIEW)
                         .map(Proposal::of)
                         .orElse(null));
         model.addAttribute("related", pages.related(request));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import uk.rightsdesk.intake.AttachedFile;
 import uk.rightsdesk.intake.Correspondence;
 import uk.rightsdesk.intake.Correspondences;
 import uk.rightsdesk.intake.EvidenceFiles;
@@ -39,8 +40,7 @@ class EvidencePages {
     /** Oldest first. */
     List<MessageView> of(RequestId request) {
         Instant asked = journal.of(request).stream()
-                .filter(event ->
-                        event.type() == EventType.IDENTITY_ASKED || event.type() == EventType.AUTHORITY_ASKED)
+                .filter(event -> event.type() == EventType.IDENTITY_ASKED || event.type() == EventType.AUTHORITY_ASKED)
                 .map(RequestEvent::occurredAt)
                 .findFirst()
                 .orElse(Instant.MAX);
@@ -64,15 +64,17 @@ class EvidencePages {
 
     private List<FileView> files(RequestId request, Correspondence message) {
         List<FileView> views = new ArrayList<>();
-        for (Correspondences.AttachedFile file : correspondences.attachments(message.id())) {
+        for (AttachedFile file : correspondences.attachments(message.id())) {
             int position = views.size();
             String name = file.filename();
             views.add(new FileView(
                     name == null ? "(no name)" : name,
-                    file.contentType(),
+                    file.detectedType(),
                     file.sizeBytes() / 1024 + " KB",
                     "/tasks/evidence/%s/%s/%d".formatted(request, message.id(), position),
-                    files.content(message.id(), position).map(SafePicture::pages).orElse(0)));
+                    files.content(message.id(), position)
+                            .map(SafePicture::pages)
+                            .orElse(0)));
         }
         return views;
     }

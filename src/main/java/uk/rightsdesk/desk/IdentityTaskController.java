@@ -97,7 +97,10 @@ class IdentityTaskController {
         Map<String, String> facts = new LinkedHashMap<>();
         put(facts, "Least intrusive, by the rules", record.suggested().words());
         put(facts, "Asked for", record.asked() == null ? null : record.asked().words());
-        put(facts, "Who asks", record.step().equals("doubt") ? null : record.party().words());
+        put(
+                facts,
+                "Who asks",
+                record.step().equals("doubt") ? null : record.party().words());
         put(facts, "Doubt or reasons", texts.doubt());
         put(facts, "Why nothing less intrusive", texts.alternatives());
         put(facts, "Code sent to the address held", texts.code());

@@ -33,7 +33,12 @@ record OtherDecision(
         return switch (choice.code()) {
             case "ask-clarification" ->
                 new OtherDecision(
-                        choice, grounds, true, false, "Why you reasonably need to know this to find the data", List.of());
+                        choice,
+                        grounds,
+                        true,
+                        false,
+                        "Why you reasonably need to know this to find the data",
+                        List.of());
             case "extend" ->
                 new OtherDecision(choice, grounds, false, false, "Why this ground holds for this request", List.of());
             case "charge-fee" ->

@@ -84,7 +84,8 @@ class RequestController {
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
             model.addAttribute("related", pages.related(request));
-            model.addAttribute("withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);
+            model.addAttribute(
+                    "withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);
             answers.show(model, request);
         }
         return "desk/request";

@@ -66,7 +66,9 @@ class RequestPages {
         return RequestView.of(request, deadlines.of(request), clock.instant());
     }
 
-    /** Other requests from the same address: duplicates and repeats, which staff weigh and nothing refuses by itself. */
+    /**
+     * Other requests from the same address: duplicates and repeats, which staff weigh and nothing refuses by itself.
+     */
     List<RequestView> related(Request request) {
         return requests.othersOfRequester(request).stream().map(this::view).toList();
     }

@@ -52,10 +52,8 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
             case Confirmation.Confirmed(var decision) -> {
                 IdentityOutcome outcome = outcome(decision.code());
                 if (outcome == IdentityOutcome.VERIFIED) {
-                    startTheMonth(
-                            input.requestId(), decision, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED);
-                    startTheMonth(
-                            input.requestId(), decision, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED);
+                    startTheMonth(input.requestId(), decision, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED);
+                    startTheMonth(input.requestId(), decision, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED);
                 }
                 identities.confirm(input.requestId(), decision.code());
                 yield new Output(TaskProblem.NONE, outcome);
@@ -64,8 +62,8 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
     }
 
     /**
-     * Where evidence of identity or of authority was asked for, the month runs from the day it arrived (UK GDPR Article 12A): the day of the
-     * message that settled the doubt, or of the decision where staff settled it by other means.
+     * Where evidence of identity or of authority was asked for, the month runs from the day it arrived (UK GDPR Article
+     * 12A): the day of the message that settled the doubt, or of the decision where staff settled it by other means.
      */
     private void startTheMonth(RequestId request, Decision decision, EventType asking, EventType receiving) {
         if (!journal.isOutstanding(request, asking, receiving)) {

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import uk.rightsdesk.letter.IdentityEvidenceRequestContent.Evidence;
 
-/** What may settle a doubt, the least intrusive first (UK GDPR Article 12(6); ICO: no formal document if less will do). */
+/**
+ * What may settle a doubt, the least intrusive first (UK GDPR Article 12(6); ICO: no formal document if less will do).
+ */
 public enum EvidenceKind {
     /** No reasonable doubt: nothing may be asked for. */
     NONE("Nothing", "", ""),
     REPLY_FROM_HELD_ADDRESS(
-            "A reply from the address we hold",
-            "A reply from the email address that you use with us",
-            ""),
+            "A reply from the address we hold", "A reply from the email address that you use with us", ""),
     CODE_TO_HELD_ADDRESS(
             "A code sent to the address we hold",
             "The code that we have just sent to the email address that you use with us",

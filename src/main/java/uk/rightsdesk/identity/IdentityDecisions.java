@@ -83,12 +83,11 @@ public class IdentityDecisions {
     public void decide(RequestId id, Judgement judgement, String staff) {
         Request request = requests.get(id);
         EvidenceKind suggested = suggested(id);
-        IdentityRecord.Texts texts =
-                switch (judgement.code()) {
-                    case "ask-evidence" -> ask(judgement, suggested);
-                    case "verified" -> verify(request, judgement);
-                    default -> texts(judgement, null, null, null);
-                };
+        IdentityRecord.Texts texts = switch (judgement.code()) {
+            case "ask-evidence" -> ask(judgement, suggested);
+            case "verified" -> verify(request, judgement);
+            default -> texts(judgement, null, null, null);
+        };
         decisions.decide(id, DecisionKind.IDENTITY, judgement.code(), judgement.reasons(), staff);
         records.judged(id, suggested, judgement, texts, staff);
     }
@@ -132,8 +131,7 @@ public class IdentityDecisions {
                         + " evidence proved that it is theirs. Choose so and note what you saw.");
             }
             boolean other = !subject.equalsIgnoreCase(request.requesterAddress());
-            return texts(
-                    judgement, null, other ? null : request.requesterName().orElse(null), subject);
+            return texts(judgement, null, other ? null : request.requesterName().orElse(null), subject);
         }
         if (judgement.seen() == null) {
             throw new IdentityRefused("Note what you saw that proves the address the request came from.");

@@ -69,7 +69,8 @@ class IdentityRecords {
         long id = jdbc.sql("select nextval('identity_record_number')")
                 .query(Long.class)
                 .single();
-        byte[] content = vault.safeFor(KeyOwner.request(request.value())).seal(place(id), json.writeValueAsBytes(texts));
+        byte[] content =
+                vault.safeFor(KeyOwner.request(request.value())).seal(place(id), json.writeValueAsBytes(texts));
         jdbc.sql("""
                         insert into identity_record (id, request_id, step, suggested, asked, party, content, evidence, verifier,
                             recorded_at)

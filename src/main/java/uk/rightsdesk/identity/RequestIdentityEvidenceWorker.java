@@ -60,8 +60,7 @@ class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWor
         letters.ask(
                 request, kind, judged.map(IdentityRecord::party).orElse(Party.DATA_SUBJECT), DAYS_TO_REPLY, occasion);
         if (kind == EvidenceKind.CODE_TO_HELD_ADDRESS) {
-            IdentityRecord.Texts texts =
-                    judged.map(IdentityRecord::texts).orElse(IdentityRecord.Texts.NONE);
+            IdentityRecord.Texts texts = judged.map(IdentityRecord::texts).orElse(IdentityRecord.Texts.NONE);
             letters.sendCode(request, texts.code(), texts.subjectAddress(), occasion);
         }
         messages.publish(

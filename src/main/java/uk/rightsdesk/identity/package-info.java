@@ -2,7 +2,18 @@
  * Who is asking: is evidence needed at all, what is the least intrusive, and what came of it. UK GDPR Article 12(6):
  * evidence is asked for only where there is reasonable doubt.
  */
-@ApplicationModule(allowedDependencies = {"clock", "request", "decision", "datamap", "letter", "delivery", "intake", "vault", "engine"})
+@ApplicationModule(
+        allowedDependencies = {
+            "clock",
+            "request",
+            "decision",
+            "datamap",
+            "letter",
+            "delivery",
+            "intake",
+            "vault",
+            "engine"
+        })
 @NullMarked
 package uk.rightsdesk.identity;
 

@@ -11,7 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.intake.message.Fingerprint;
 import uk.rightsdesk.intake.message.MessageFiles;
 
-/** The files that came with messages: to be looked at as evidence of identity, and to be destroyed once it is decided. */
+/**
+ * The files that came with messages: to be looked at as evidence of identity, and to be destroyed once it is decided.
+ */
 @Component
 public class EvidenceFiles {
 
@@ -29,11 +31,13 @@ public class EvidenceFiles {
      * The bytes of a file of a message, a stranger's: never to be shown as what they claim to be.
      *
      * @param position from 0, in the order of {@link Correspondences#attachments}
-     * @return empty when there is none, or it was taken out
+     * @return empty when there is none, it was taken out, or the virus scanner has not found it clean
      */
     @Transactional(readOnly = true)
     public Optional<byte[]> content(CorrespondenceId message, int position) {
-        if (position < 0 || isTakenOut(message)) {
+        boolean visible = store.attachments(message).stream()
+                .anyMatch(file -> file.position() == position && file.isVisible());
+        if (!visible || isTakenOut(message)) {
             return Optional.empty();
         }
         List<byte[]> contents = new MessageFiles(store.raw(message).content()).contents();

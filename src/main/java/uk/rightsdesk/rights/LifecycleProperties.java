@@ -19,4 +19,6 @@ record LifecycleProperties(
         @DefaultValue("P7D") Period remindBefore,
         @DefaultValue("P28D") Period payWithin,
         @DefaultValue("P14D") Period progressNoteEvery,
-        @DefaultValue("Reply to this letter and we will send you the details of our bank account.") String howToPay) {}
+
+        @DefaultValue("Reply to this letter and we will send you the details of our bank account.")
+        String howToPay) {}

@@ -22,8 +22,7 @@ class RemindClarificationWorker implements Worker<RemindClarificationWorker.Inpu
     private final LetterDispatch letters;
     private final RequestJournal journal;
 
-    RemindClarificationWorker(
-            Requests requests, Questions questions, LetterDispatch letters, RequestJournal journal) {
+    RemindClarificationWorker(Requests requests, Questions questions, LetterDispatch letters, RequestJournal journal) {
         this.requests = requests;
         this.questions = questions;
         this.letters = letters;

@@ -44,7 +44,8 @@ class SendClosedWithoutReplyWorker implements Worker<SendClosedWithoutReplyWorke
         Request request = requests.get(input.requestId());
         RequestEvent asked =
                 journal.latest(request.id(), asking(input.awaitedReply())).orElseThrow();
-        LocalDate closesOn = LocalDate.parse(Objects.requireNonNull(asked.details().get(Questions.CLOSES_ON)));
+        LocalDate closesOn =
+                LocalDate.parse(Objects.requireNonNull(asked.details().get(Questions.CLOSES_ON)));
         letters.dispatch(
                 request,
                 "closed-without-reply",

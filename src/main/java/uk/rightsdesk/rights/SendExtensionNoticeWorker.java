@@ -28,8 +28,7 @@ import uk.rightsdesk.request.Requests;
  * notice would be late by now, nothing is sent and the review hears why.
  */
 @Component
-class SendExtensionNoticeWorker
-        implements Worker<SendExtensionNoticeWorker.Input, SendExtensionNoticeWorker.Output> {
+class SendExtensionNoticeWorker implements Worker<SendExtensionNoticeWorker.Input, SendExtensionNoticeWorker.Output> {
 
     private final Requests requests;
     private final RequestDeadlines deadlines;

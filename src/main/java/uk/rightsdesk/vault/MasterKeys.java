@@ -120,8 +120,7 @@ final class MasterKeys {
     @AccessesPartialKey
     private static Aead aead(String id, String base64) {
         try {
-            byte[] bytes =
-                    Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
+            byte[] bytes = Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
             if (bytes.length != BYTES) {
                 throw new InvalidMasterKey("Master key %s has %d bytes instead of 32.".formatted(id, bytes.length));
             }
@@ -137,8 +136,7 @@ final class MasterKeys {
                     .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
                     .build();
             return KeysetHandle.newBuilder()
-                    .addEntry(
-                            KeysetHandle.importKey(key).withRandomId().makePrimary())
+                    .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
                     .build()
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (IllegalArgumentException notBase64) {

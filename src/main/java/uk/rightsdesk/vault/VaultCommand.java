@@ -44,8 +44,8 @@ public final class VaultCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Prints a fresh master key for rightsdesk.vault.master-key.")
     int newKey(
-            @Option(names = "--id", paramLabel = "<id>", description = "Its name. Default: year and month.")
-                    @Nullable String id) {
+            @Option(names = "--id", paramLabel = "<id>", description = "Its name. Default: year and month.") @Nullable
+                    String id) {
         Clock clock = Clock.systemUTC();
         spec.commandLine()
                 .getOut()

@@ -81,19 +81,19 @@ class TamperingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    id          | id + 100000
-                    type        | 'CLOSED'
-                    occurred_at | occurred_at + interval '1 microsecond'
-                    occurred_at | 'infinity'
-                    recorded_at | recorded_at - interval '1 day'
-                    actor       | 'ravi'
-                    details     | details || '{"decision":"other"}'
-                    details     | details || '{"more":"1"}'
-                    details     | details - 'elements'
-                    details     | details || '{"elements":5}'
-                    details     | '{}'
-                    hash        | sha256(hash)
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+                    id          ; id + 100000
+                    type        ; 'CLOSED'
+                    occurred_at ; occurred_at + interval '1 microsecond'
+                    occurred_at ; 'infinity'
+                    recorded_at ; recorded_at - interval '1 day'
+                    actor       ; 'ravi'
+                    details     ; details || '{"decision":"other"}'
+                    details     ; details || '{"more":"1"}'
+                    details     ; details - 'elements'
+                    details     ; details || '{"elements":5}'
+                    details     ; '{}'
+                    hash        ; sha256(hash)
                     """)
     void shouldFindAnEditOfAnyColumnOfAnyRow(String column, String value) {
         store.tamper("alter table request_event drop constraint if exists request_event_details");

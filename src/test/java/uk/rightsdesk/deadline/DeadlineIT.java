@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -169,7 +170,7 @@ class DeadlineIT {
         publishLedgerMoved(held);
 
         // then
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> {
             product.getBean(DailySweep.class).work();
             return reasons(held).contains("IN_INCIDENT")
                     && reasons(lost).contains("NO_INSTANCE")
@@ -229,7 +230,7 @@ class DeadlineIT {
     }
 
     /** How many of these have a watch; with a date only those that still count to it. */
-    private static long armed(List<RequestId> requests, java.time.@Nullable LocalDate due) {
+    private static long armed(List<RequestId> requests, @Nullable LocalDate due) {
         return jdbc.sql("""
                         select count(*) from deadline_watch where request_id in (:ids)
                             and (cast(:due as date) is null or due_on = :due)""")
@@ -316,7 +317,7 @@ class DeadlineIT {
                 .list();
     }
 
-    /** Both clocks, the engine's first, so that what its timers start finds Rightsdesk's time as late as they do. */
+    /** Both clocks, Rightsdesk's first, so that what the engine's timers start finds it as late as they are. */
     private static void moveTo(Instant instant) {
         Duration step = Duration.between(CLOCK.instant(), instant);
         CLOCK.advance(step);

@@ -34,9 +34,7 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.request"
         },
         excludeFilters = {
-            @ComponentScan.Filter(
-                    type = FilterType.ASSIGNABLE_TYPE,
-                    classes = {LetterDispatch.class, FailedLetters.class}),
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LetterDispatch.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*")
         })
 @Import(EventChain.class)

@@ -1,132 +1,98 @@
 package uk.rightsdesk.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.mockito.ArgumentCaptor;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import uk.rightsdesk.intake.DeskEntries;
-import uk.rightsdesk.intake.DeskEntry;
-import uk.rightsdesk.intake.EntryProblems;
-import uk.rightsdesk.request.Channel;
-import uk.rightsdesk.request.Request;
-import uk.rightsdesk.request.Right;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** The page as a browser without script meets it; what it does with an entry is tested beside {@link DeskEntries}. */
-@WebMvcTest(
-        controllers = DeskEntryController.class,
-        properties = "rightsdesk.mail.address=hello@customer-first.example")
-@Import({DeskSecurity.class, CodeConverters.class})
-class DeskEntryPageTest {
+/** Post and telephone calls on the desk, as a browser without script meets the pages. */
+class DeskEntryPageTest extends DeskFixture {
 
-    private static final UUID ID = UUID.fromString("3f0c6a52-77a1-4b9e-9d7f-0c1d2e3f4a5b");
-
-    @Autowired
-    private MockMvc mvc;
-
-    @MockitoBean
-    private DeskEntries entries;
-
-    @ParameterizedTest
-    @CsvSource({"OFFICER,200", "REVIEWER,200", "ANALYST,403"})
-    void shouldBeForThoseWhoSeePersonalData(String role, int status) throws Exception {
-        assertThat(mvc.perform(get("/enter").with(user("somebody").roles(role)))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(status);
-    }
-
-    @Test
-    void shouldSendStrangerToSignIn() throws Exception {
-        assertThat(mvc.perform(get("/enter")).andReturn().getResponse().getRedirectedUrl())
-                .endsWith("/sign-in");
-    }
+    private final UUID id = UUID.randomUUID();
 
     @Test
     void shouldRefuseFormOfAnotherSite() throws Exception {
-        assertThat(mvc.perform(form().with(user("olivia").roles("OFFICER")))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
+        assertThat(perform(form("2026-11-02", "amelia@example.org")).getStatus())
                 .isEqualTo(403);
     }
 
     @Test
-    void shouldEnterAndShowTheRequest() throws Exception {
-        // given
-        Request opened = mock(Request.class);
-        when(opened.reference()).thenReturn("R-2026-000042");
-        when(entries.enter(any(), eq("olivia"))).thenReturn(List.of(opened));
-
+    void shouldOpenOneRequestPerRightAndShowThem() throws Exception {
         // when
-        var response = mvc.perform(form().with(csrf()).with(user("olivia").roles("OFFICER")))
-                .andReturn()
-                .getResponse();
+        MockHttpServletResponse entered =
+                perform(form(today(), "amelia@example.org").with(csrf()));
 
         // then
-        assertThat(response.getRedirectedUrl()).isEqualTo("/requests/R-2026-000042");
-        ArgumentCaptor<DeskEntry> entry = ArgumentCaptor.forClass(DeskEntry.class);
-        verify(entries).enter(entry.capture(), eq("olivia"));
-        assertThat(entry.getValue())
-                .isEqualTo(new DeskEntry(
-                        ID,
-                        Channel.TELEPHONE,
-                        LocalDate.of(2026, 11, 2),
-                        "Amelia",
-                        "a@example.org",
-                        "",
-                        "<b>my data</b>",
-                        Set.of(Right.ACCESS, Right.ERASURE)));
+        String page = page(Objects.requireNonNull(entered.getRedirectedUrl()), officer());
+        assertThat(page)
+                .contains("Received by telephone", "&lt;b&gt;my data&lt;/b&gt;", "Asked for in the same message");
+        assertThat(requests.openedBy(id)).hasSize(2);
+        assertThat(page("/requests", officer())).contains("By hand");
     }
 
     @Test
     void shouldShowWhatIsWrongAndKeepWhatWasWritten() throws Exception {
-        // given
-        when(entries.enter(any(), any())).thenThrow(EntryProblems.of("email", "This is not an email address."));
-
         // when
-        var response = mvc.perform(form().with(csrf()).with(user("olivia").roles("OFFICER")))
-                .andReturn()
-                .getResponse();
+        MockHttpServletResponse refused = perform(form("2016-01-01", "nobody").with(csrf()));
 
         // then
-        assertThat(response.getStatus()).isEqualTo(422);
-        assertThat(response.getContentAsString())
-                .contains("This is not an email address.", "role=\"alert\"", "value=\"" + ID + "\"")
-                .contains("&lt;b&gt;my data&lt;/b&gt;", "value=\"2026-11-02\"")
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString())
+                .contains("This is not an email address", "more than two years ago", "role=\"alert\"")
+                .contains("value=\"" + id + "\"", "value=\"2016-01-01\"", "&lt;b&gt;my data&lt;/b&gt;")
                 .doesNotContain("<b>my data");
+        assertThat(requests.openedBy(id)).isEmpty();
     }
 
-    private static MockHttpServletRequestBuilder form() {
+    @Test
+    void shouldCloseWhatWasAnsweredByHand() throws Exception {
+        // given
+        perform(form(today(), "amelia@example.org").with(csrf()));
+        String erasure = requests.openedBy(id).stream()
+                .filter(request -> request.right() == uk.rightsdesk.request.Right.ERASURE)
+                .findFirst()
+                .orElseThrow()
+                .reference();
+
+        // when
+        perform(post("/requests/" + erasure + "/answered-by-hand")
+                .param("answer", "Erased and told her by letter.")
+                .with(csrf()));
+
+        // then
+        assertThat(page("/requests/" + erasure, officer()))
+                .contains("Erased and told her by letter.", "Answered by hand");
+        assertThat(page("/requests/" + erasure, analyst())).doesNotContain("Erased and told her by letter.");
+    }
+
+    private MockHttpServletRequestBuilder form(String receivedOn, String email) {
         return post("/enter")
-                .param("id", ID.toString())
+                .param("id", id.toString())
                 .param("channel", "telephone")
-                .param("receivedOn", "2026-11-02")
+                .param("receivedOn", receivedOn)
                 .param("name", "Amelia")
-                .param("email", "a@example.org")
+                .param("email", email)
                 .param("contact", "")
                 .param("text", "<b>my data</b>")
                 .param("rights", "access", "erasure");
+    }
+
+    private String today() {
+        return clock.instant().toString().substring(0, 10);
+    }
+
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.with(officer())).andReturn().getResponse();
+    }
+
+    private String page(String url, RequestPostProcessor who) throws Exception {
+        return web.perform(get(url).with(who)).andReturn().getResponse().getContentAsString();
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestEvent;
 
 class DownloadTest extends DeskFixture {
 
@@ -229,8 +230,9 @@ class DownloadTest extends DeskFixture {
         web.perform(get(first.path())).andExpect(content().string(containsString("newer link")));
         assertThat(enter(second, first.code()).response().getStatus()).isEqualTo(403);
         enter(second, second.code()).andExpectOpened();
-        assertThat(details(first.request(), EventType.DOWNLOAD_LINK_ISSUED))
-                .extracting(details -> details.get("by"))
+        assertThat(journal.of(first.request().id()))
+                .filteredOn(event -> event.type() == EventType.DOWNLOAD_LINK_ISSUED)
+                .extracting(RequestEvent::actor)
                 .containsExactly("system", "olivia");
     }
 

@@ -37,9 +37,9 @@ class FailedLettersTest extends DeskFixture {
         // then
         String page = "/requests/" + request.reference();
         web.perform(get(page).with(officer()))
-                .andExpect(content().string(containsString("Needs attention")))
+                .andExpect(content().string(containsString("id=\"attention\"")))
                 .andExpect(content().string(containsString("acknowledgement")));
-        web.perform(get(page).with(analyst())).andExpect(content().string(not(containsString("Needs attention"))));
+        web.perform(get(page).with(analyst())).andExpect(content().string(not(containsString("id=\"attention\""))));
         assertThat(purposes(request)).contains("staff-notice");
 
         // when
@@ -49,7 +49,7 @@ class FailedLettersTest extends DeskFixture {
                 .andExpect(status().isFound());
 
         // then
-        web.perform(get(page).with(officer())).andExpect(content().string(not(containsString("Needs attention"))));
+        web.perform(get(page).with(officer())).andExpect(content().string(not(containsString("id=\"attention\""))));
         assertThat(events(request)).contains(EventType.LETTER_ATTENDED);
     }
 

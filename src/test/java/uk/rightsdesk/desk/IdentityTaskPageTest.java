@@ -142,8 +142,7 @@ class IdentityTaskPageTest {
                 .andExpect(header().string("Content-Disposition", startsWith("attachment")))
                 .andReturn()
                 .getResponse();
-        assertThat(response.getContentAsString())
-                .isEqualTo("<script>alert(1)</script>");
+        assertThat(response.getContentAsString()).isEqualTo("<script>alert(1)</script>");
         desk.perform(get("/tasks/evidence/" + request + "/" + reply + "/0/page/0"))
                 .andExpect(status().isNotFound());
     }

@@ -87,12 +87,16 @@ class AccessRequestEndToEndIT {
         browser.work(Staff.OLIVIA, "Review what was found", "ready", "canary-reasons", "Ready for approval");
         browser.work(Staff.RAVI, "Approve the answer", "approve", "canary-reasons", "Approve");
 
-        // then the answer is complete
-        MimeMessage answer = amelia.awaits("Your personal data", PATIENCE);
-        assertConforms(Requester.attachment(answer, ".pdf").orElseThrow());
-        assertThat(rowsByTable(
-                        JSON.readTree(Requester.attachment(answer, ".json").orElseThrow())))
+        // then the answer is fetched with link and code, and is complete
+        Map<String, byte[]> answer = Requester.unzipped(browser.download(
+                amelia.awaitsLink("Your personal data", PATIENCE), amelia.awaitsCode("Your code", PATIENCE)));
+        assertConforms(answer.get("letter.pdf"));
+        assertThat(rowsByTable(JSON.readTree(answer.get("data.json"))))
                 .isEqualTo(rowsHeldAbout("amelia.hart@example.org"));
+        assertThat(amelia.received())
+                .hasSize(3)
+                .allSatisfy(
+                        email -> assertThat(Requester.attachment(email, ".zip")).isEmpty());
 
         // and the process is at its end, as the analyst sees
         long instance = desk.caseStore()
@@ -105,6 +109,9 @@ class AccessRequestEndToEndIT {
                 .contains("Answered")
                 .doesNotContain("Amelia");
         assertThat(browser.deskPage(Staff.OLIVIA, "/requests")).contains("Amelia");
+        assertThat(browser.deskPage(Staff.OLIVIA, "/requests/" + reference("amelia.hart@example.org")))
+                .contains("First fetched", "Download unlocked with the code");
+        assertThat(browser.violations()).as("axe").isEmpty();
 
         // and nothing personal is where it must not be
         assertThat(canariesIn(exportedRecords())).as("exported records").isEmpty();
@@ -148,11 +155,13 @@ class AccessRequestEndToEndIT {
                         .optional());
         desk.stack().start(Part.MAIL);
 
-        // then both letters arrive, each under one id however often it was sent, and the request is closed
+        // then acknowledgement, link and code arrive, each under one id however often it was sent, and the request is
+        // closed
         bartosz.awaits("Your personal data", RECOVERY);
+        bartosz.awaits("Your code", RECOVERY);
         Await.until("the request is closed", RECOVERY, () -> outcome(SampleSystemOfRecord.BARTOSZ));
         assertThat(bartosz.received().stream().map(Requester::messageId).distinct())
-                .hasSize(2);
+                .hasSize(3);
         assertThat(versionCompleted(SampleSystemOfRecord.BARTOSZ))
                 .as("version of the model that the request started and ended on, before this release's")
                 .isLessThan(newestVersion());
@@ -165,8 +174,10 @@ class AccessRequestEndToEndIT {
                     .param(requester)
                     .query(Long.class)
                     .single();
-            return versions("zeebe-record_process-instance_*", "intent:ELEMENT_COMPLETED"
-                            + " AND value.bpmnElementType:PROCESS AND value.processInstanceKey:" + instance)
+            return versions(
+                            "zeebe-record_process-instance_*",
+                            "intent:ELEMENT_COMPLETED"
+                                    + " AND value.bpmnElementType:PROCESS AND value.processInstanceKey:" + instance)
                     .stream()
                     .findFirst();
         });
@@ -184,6 +195,14 @@ class AccessRequestEndToEndIT {
             versions.add(hit.path("_source").path("value").path("version").asInt());
         }
         return versions;
+    }
+
+    private static String reference(String requester) {
+        return desk.caseStore()
+                .sql("select reference from request where requester_address = ?")
+                .param(requester)
+                .query(String.class)
+                .single();
     }
 
     private static Optional<String> outcome(String requester) {

@@ -39,6 +39,7 @@ class KillMatrixIT {
             "assess-identity",
             "record-identity-confident",
             "collect-personal-data",
+            "find-review-choices",
             "send-email",
             "publish-message");
     private static final List<String> AFTER_THE_APPROVAL =
@@ -112,10 +113,13 @@ class KillMatrixIT {
     }
 
     private void assertAnsweredOnce(Requester amelia) {
-        Await.until("the request is closed", RECOVERY, () -> desk.caseStore()
-                .sql("select outcome from request where outcome = 'ANSWERED'")
-                .query(String.class)
-                .optional());
+        Await.until(
+                "the request is closed",
+                RECOVERY,
+                () -> desk.caseStore()
+                        .sql("select outcome from request where outcome = 'ANSWERED'")
+                        .query(String.class)
+                        .optional());
         List<String> written = desk.caseStore()
                 .sql("select message_id from outgoing_message order by purpose")
                 .query(String.class)

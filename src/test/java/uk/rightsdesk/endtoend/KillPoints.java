@@ -25,7 +25,8 @@ final class KillPoints implements AutoCloseable {
     private final JdbcClient jdbc;
 
     KillPoints(DriverManagerDataSource owner) {
-        this.connection = new SingleConnectionDataSource(owner.getUrl(), owner.getUsername(), owner.getPassword(), true);
+        this.connection =
+                new SingleConnectionDataSource(owner.getUrl(), owner.getUsername(), owner.getPassword(), true);
         this.jdbc = JdbcClient.create(connection);
         execute("""
                 create table kill_point (id int generated always as identity, name text primary key);
@@ -68,13 +69,16 @@ final class KillPoints implements AutoCloseable {
     }
 
     List<String> armed() {
-        return jdbc.sql("select name from kill_point order by name").query(String.class).list();
+        return jdbc.sql("select name from kill_point order by name")
+                .query(String.class)
+                .list();
     }
 
     /** The points at which the product stands or which it has just passed; none when it reaches none in time. */
     List<String> awaitReached(Duration patience) {
         return Await.quietly(patience, () -> {
-                    List<String> held = jdbc.sql("""
+                    List<String> held =
+                            jdbc.sql("""
                             select distinct p.name from kill_point p join pg_locks l on l.objid = p.id
                             where l.locktype = 'advisory' and l.classid = ? and not l.granted
                             """).param(LOCK).query(String.class).list();
@@ -87,7 +91,8 @@ final class KillPoints implements AutoCloseable {
     void letGo(List<String> points) {
         Set<String> passed = new HashSet<>(points);
         passed.addAll(committed());
-        passed.forEach(point -> jdbc.sql("""
+        passed.forEach(
+                point -> jdbc.sql("""
                         with gone as (delete from kill_point where name = ? returning id)
                         select pg_advisory_unlock(?, id) from gone
                         """).params(point, LOCK).query(Boolean.class).list());
@@ -96,7 +101,8 @@ final class KillPoints implements AutoCloseable {
     private List<String> committed() {
         try {
             execute("select 1"); // notifications travel with an answer
-            var notifications = connection.getConnection().unwrap(PGConnection.class).getNotifications();
+            var notifications =
+                    connection.getConnection().unwrap(PGConnection.class).getNotifications();
             List<String> armed = armed();
             return Stream.of(notifications == null ? new PGNotification[0] : notifications)
                     .map(PGNotification::getParameter)

@@ -15,10 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import uk.rightsdesk.embedded.EmbeddedSettings;
 import uk.rightsdesk.embedded.Port;
 
@@ -26,6 +32,9 @@ import uk.rightsdesk.embedded.Port;
 final class Requester {
 
     private static final String DESK = "hello@customer-first.example";
+
+    private static final Pattern LINK = Pattern.compile("(https://\\S+/d/[A-Za-z0-9_-]{43})\\b");
+    private static final Pattern CODE = Pattern.compile("(?m)^(\\d{4} \\d{4})\\s*$");
 
     private final EmbeddedSettings settings;
     private final String address;
@@ -75,6 +84,39 @@ final class Requester {
                         .findFirst());
     }
 
+    /** The link in an email. */
+    String awaitsLink(String subjectStart, Duration patience) {
+        return found(LINK, awaits(subjectStart, patience));
+    }
+
+    /** The code in an email. */
+    String awaitsCode(String subjectStart, Duration patience) {
+        return found(CODE, awaits(subjectStart, patience));
+    }
+
+    private static String found(Pattern pattern, MimeMessage message) {
+        try {
+            Matcher match = pattern.matcher(String.valueOf(message.getContent()));
+            if (match.find()) {
+                return match.group(1);
+            }
+        } catch (IOException | MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        throw new AssertionError("The email holds nothing like " + pattern);
+    }
+
+    /** The files of an archive by their paths below its folder. */
+    static Map<String, byte[]> unzipped(Path archive) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName().replaceFirst("^[^/]+/", ""), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
     static String subject(MimeMessage message) {
         try {
             return message.getSubject();
@@ -92,7 +134,9 @@ final class Requester {
     }
 
     static Optional<byte[]> attachment(MimeMessage message, String ending) throws MessagingException, IOException {
-        Multipart parts = (Multipart) message.getContent();
+        if (!(message.getContent() instanceof Multipart parts)) {
+            return Optional.empty();
+        }
         for (int i = 0; i < parts.getCount(); i++) {
             BodyPart part = parts.getBodyPart(i);
             if (part.getFileName() != null && part.getFileName().endsWith(ending)) {

@@ -1,5 +1,6 @@
 package uk.rightsdesk.endtoend;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class StaffBrowser implements AutoCloseable {
     private final Path pictures;
     private final Playwright playwright;
     private final Browser browser;
+    private final List<String> violations = new ArrayList<>();
 
     StaffBrowser(EmbeddedStack stack, Path pictures) {
         this.stack = stack;
@@ -121,9 +124,44 @@ final class StaffBrowser implements AutoCloseable {
             page.locator("main button").click();
             page.waitForURL("**/signed-in");
             page.navigate(stack.deskUrl() + path);
+            check(page, path);
             picture(page, "Desk " + staff.user() + path.replace('/', ' '));
             return page.locator("body").innerText();
         }
+    }
+
+    /**
+     * Fetches an answer as its requester does, on a telephone.
+     *
+     * @return the archive
+     */
+    Path download(String link, String code) {
+        try (BrowserContext telephone = browser.newContext(
+                new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(360, 740))) {
+            Page page = telephone.newPage();
+            page.setDefaultTimeout(PATIENCE);
+            page.navigate(link);
+            check(page, "code");
+            picture(page, "Download 1 code");
+            page.locator("#code").fill(code);
+            page.locator("main button").click();
+            page.waitForURL("**/d/files");
+            check(page, "files");
+            picture(page, "Download 2 files");
+            Path archive = pictures.resolve("answer.zip");
+            page.waitForDownload(() -> page.getByText("Download everything").click())
+                    .saveAs(archive);
+            return archive;
+        }
+    }
+
+    /** What axe found on the pages of the desk seen so far. */
+    List<String> violations() {
+        return violations;
+    }
+
+    private void check(Page page, String name) {
+        new AxeBuilder(page).analyze().getViolations().forEach(rule -> violations.add(name + ": " + rule.getId()));
     }
 
     private Page tasklist(BrowserContext context, Staff staff) {

@@ -97,8 +97,8 @@ class IdentityTest {
                         STRANGER,
                         false))
                 .id());
-        inTransaction(() -> recordDoubt.work(
-                new RecordIdentityDoubtWorker.Input(request, EvidenceKind.REPLY_FROM_HELD_ADDRESS)));
+        inTransaction(() ->
+                recordDoubt.work(new RecordIdentityDoubtWorker.Input(request, EvidenceKind.REPLY_FROM_HELD_ADDRESS)));
     }
 
     @Test
@@ -184,8 +184,7 @@ class IdentityTest {
     void shouldNotTakeRepresentativesWordForTheirAuthority() {
         assertRefused(
                 "shows the authority",
-                () -> verify(
-                        Party.REPRESENTATIVE, SampleSystemOfRecord.AMELIA, AnswerTo.HELD_ADDRESS, null, null));
+                () -> verify(Party.REPRESENTATIVE, SampleSystemOfRecord.AMELIA, AnswerTo.HELD_ADDRESS, null, null));
     }
 
     @Test
@@ -201,8 +200,7 @@ class IdentityTest {
         assertRefused(
                 "No account is held",
                 () -> verify(Party.DATA_SUBJECT, null, AnswerTo.HELD_ADDRESS, "They sounded right", null));
-        assertRefused(
-                "Note what you saw", () -> verify(Party.DATA_SUBJECT, null, AnswerTo.PROVED_ADDRESS, null, null));
+        assertRefused("Note what you saw", () -> verify(Party.DATA_SUBJECT, null, AnswerTo.PROVED_ADDRESS, null, null));
         assertRefused(
                 "No account is held",
                 () -> verify(
@@ -228,7 +226,8 @@ class IdentityTest {
         confirmAndAsk();
 
         // then
-        String code = Objects.requireNonNull(identities.of(request).getLast().texts().code());
+        String code =
+                Objects.requireNonNull(identities.of(request).getLast().texts().code());
         assertThat(outgoing.of(request))
                 .filteredOn(mail -> mail.purpose().equals("identity-code"))
                 .extracting(SentMail::recipient)
@@ -241,8 +240,9 @@ class IdentityTest {
     void shouldDeleteEvidenceEverywhereOnceIdentityIsDecided() {
         // given
         CorrespondenceId reply = replyWithPassport();
-        assertThat(files.content(reply, 0)).hasValueSatisfying(content -> assertThat(new String(content, ISO_8859_1))
-                .contains(CANARY));
+        assertThat(files.content(reply, 0))
+                .hasValueSatisfying(
+                        content -> assertThat(new String(content, ISO_8859_1)).contains(CANARY));
 
         // when
         verify(
@@ -254,12 +254,14 @@ class IdentityTest {
 
         // then
         assertThat(files.content(reply, 0)).isEmpty();
-        assertThat(rawOf(reply)).doesNotContain(Base64.getEncoder().encodeToString(CANARY.getBytes(ISO_8859_1)))
+        assertThat(rawOf(reply))
+                .doesNotContain(Base64.getEncoder().encodeToString(CANARY.getBytes(ISO_8859_1)))
                 .contains("Subject: My passport", "Here it is.", "SHA-256");
         assertThat(jdbc.sql("""
                                 select count(*) from correspondence_attachment
                                 where correspondence_id = ? and sha256 is not null and taken_at is not null and filename is null
-                                """).param(reply.value()).query(Long.class).single()).isEqualTo(1);
+                                """).param(reply.value()).query(Long.class).single())
+                .isEqualTo(1);
         assertThat(files.isTakenOut(reply)).isTrue();
         assertThat(identities.of(request).getLast().evidenceGoneAt()).isNotNull();
         assertThat(identities.of(request).getLast().texts().seen()).isEqualTo("Passport, name agrees");

@@ -85,14 +85,22 @@ public class IdentityWiring {
                     .addFirst(new MapPropertySource(
                             "identity tests",
                             Map.of(
-                                    "spring.flyway.enabled", false,
-                                    "spring.mail.host", "127.0.0.1",
-                                    "spring.mail.port", 1,
-                                    "rightsdesk.mail.address", "hello@customer-first.example",
-                                    "rightsdesk.mail.imap.enabled", false,
-                                    "rightsdesk.vault.master-key", "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                                    "rightsdesk.datamap.systems.customer-experience.url", SYSTEM.getJdbcUrl(),
-                                    "rightsdesk.datamap.systems.customer-experience.username", "postgres")));
+                                    "spring.flyway.enabled",
+                                    false,
+                                    "spring.mail.host",
+                                    "127.0.0.1",
+                                    "spring.mail.port",
+                                    1,
+                                    "rightsdesk.mail.address",
+                                    "hello@customer-first.example",
+                                    "rightsdesk.mail.imap.enabled",
+                                    false,
+                                    "rightsdesk.vault.master-key",
+                                    "test:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                                    "rightsdesk.datamap.systems.customer-experience.url",
+                                    SYSTEM.getJdbcUrl(),
+                                    "rightsdesk.datamap.systems.customer-experience.username",
+                                    "postgres")));
         }
     }
 }

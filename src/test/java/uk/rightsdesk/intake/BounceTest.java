@@ -17,7 +17,7 @@ class BounceTest extends IntakeFixture {
     void shouldNoteLostLetterAndTellStaff() {
         // given
         RequestId request = request();
-        SentMail letter = letter(request, AMELIA);
+        SentMail letter = sent(request);
 
         // when
         bounce(Mailbox.ADDRESS, "5.1.1", letter.messageId());
@@ -31,6 +31,11 @@ class BounceTest extends IntakeFixture {
                                 "message", letter.id().toString(),
                                 "purpose", "acknowledgement")));
         assertThat(notices(request)).hasSize(1);
+        assertThat(outgoing.of(request)).anySatisfy(mail -> {
+            assertThat(mail.id()).isEqualTo(letter.id());
+            assertThat(mail.state()).isEqualTo(SentMail.State.FAILED);
+            assertThat(mail.failureCode()).isEqualTo("5.1.1");
+        });
         assertThat(only().request()).isEqualTo(request);
     }
 
@@ -38,7 +43,7 @@ class BounceTest extends IntakeFixture {
     void shouldNeverAnswerOrCloseAway() {
         // given
         RequestId request = request();
-        bounce(Mailbox.ADDRESS, "5.1.1", letter(request, AMELIA).messageId());
+        bounce(Mailbox.ADDRESS, "5.1.1", sent(request).messageId());
 
         // when
         ClassifyEmailWorker.Output output = classify(only());
@@ -58,7 +63,7 @@ class BounceTest extends IntakeFixture {
         RequestId request = request();
 
         // when
-        bounce(Mailbox.ADDRESS, "4.4.1", letter(request, AMELIA).messageId());
+        bounce(Mailbox.ADDRESS, "4.4.1", sent(request).messageId());
 
         // then
         assertThat(returned(request)).hasSize(1);
@@ -83,7 +88,7 @@ class BounceTest extends IntakeFixture {
     void shouldNoteSameReportOnce() {
         // given
         RequestId request = request();
-        String report = report(Mailbox.ADDRESS, "5.1.1", letter(request, AMELIA).messageId());
+        String report = report(Mailbox.ADDRESS, "5.1.1", sent(request).messageId());
 
         // when
         MAILBOX.receive(report, RECEIVED);
@@ -145,6 +150,15 @@ class BounceTest extends IntakeFixture {
                         status,
                         original)
                 .replace("\n", "\r\n");
+    }
+
+    /** A letter that a mail server has taken. */
+    private SentMail sent(RequestId request) {
+        SentMail letter = letter(request, AMELIA);
+        jdbc.sql("update outgoing_message set state = 'sent', finished_at = now() where id = ?")
+                .param(letter.id())
+                .update();
+        return letter;
     }
 
     private List<RequestEvent> returned(RequestId request) {

@@ -109,6 +109,7 @@ class DeadlineWatchProcessIT extends ProcessTest {
 
         // when
         var watch = watch();
+        assertThatProcessInstance(watch).hasActiveElements("Gateway_RungOrLedger");
         context.increaseTime(Duration.ofMinutes(5));
 
         // then

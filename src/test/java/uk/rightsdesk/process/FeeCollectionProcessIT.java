@@ -23,9 +23,7 @@ class FeeCollectionProcessIT extends ProcessTest {
     void steps() {
         answer(
                 "send-fee-notice",
-                Map.of(
-                        "waitUntil",
-                        context.getCurrentTime().plus(TO_CLOSING).toString()));
+                Map.of("waitUntil", context.getCurrentTime().plus(TO_CLOSING).toString()));
     }
 
     @Test
@@ -53,17 +51,15 @@ class FeeCollectionProcessIT extends ProcessTest {
         // then
         assertThatProcessInstance(fee)
                 .isCompleted()
-                .hasCompletedElementsInOrder("Task_SendFeeNotice", PAYMENT, "Task_ConfirmPayment", "EndEvent_FeeSettled")
+                .hasCompletedElementsInOrder(
+                        "Task_SendFeeNotice", PAYMENT, "Task_ConfirmPayment", "EndEvent_FeeSettled")
                 .hasVariable("feeOutcome", "settled");
     }
 
     @Test
     void shouldOpenTaskAgainWhileThePaymentIsNotConfirmedOnTheDesk() {
         // given
-        answer(
-                "confirm-payment",
-                Map.of("taskProblem", "confirmation-missing"),
-                Map.of("taskProblem", "none"));
+        answer("confirm-payment", Map.of("taskProblem", "confirmation-missing"), Map.of("taskProblem", "none"));
         var fee = fee();
 
         // when

@@ -130,7 +130,10 @@ class RequestDecisionsProcessIT extends AccessRequestTest {
         context.completeUserTask(APPROVAL, Map.of("approvalDecision", "return"));
 
         // then
-        request().hasCompletedElement(REVIEW, 1).hasActiveElement(REVIEW, 1).hasNotActivatedElements("Task_CheckRefusal", "Task_SendRefusal");
+        request()
+                .hasCompletedElement(REVIEW, 1)
+                .hasActiveElement(REVIEW, 1)
+                .hasNotActivatedElements("Task_CheckRefusal", "Task_SendRefusal");
     }
 
     @Test
@@ -208,10 +211,7 @@ class RequestDecisionsProcessIT extends AccessRequestTest {
     void shouldTellThePersonWhereTheRequestStandsBesideTheWork() {
         // given
         work("send-progress-note");
-        answer(
-                "find-next-note",
-                Map.of("noteOwed", true, "nextNoteAt", inDays(14)),
-                Map.of("noteOwed", false));
+        answer("find-next-note", Map.of("noteOwed", true, "nextNoteAt", inDays(14)), Map.of("noteOwed", false));
         underReview();
         request().hasActiveElements(REVIEW);
 

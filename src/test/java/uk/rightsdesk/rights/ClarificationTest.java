@@ -115,8 +115,8 @@ class ClarificationTest extends LifecycleFixture {
         clock.moveTo(CLOSES_ON);
 
         // when
-        inTransaction(() -> close.work(
-                new SendClosedWithoutReplyWorker.Input(request, AwaitedReply.CLARIFICATION, job(9))));
+        inTransaction(
+                () -> close.work(new SendClosedWithoutReplyWorker.Input(request, AwaitedReply.CLARIFICATION, job(9))));
 
         // then
         assertThat(letter("closed-without-reply")).contains("9 November 2026").contains("9 December 2026");

@@ -149,8 +149,8 @@ class FeeTest extends LifecycleFixture {
 
     private void assertRefused(String code, @Nullable LocalDate day) {
         assertThatExceptionOfType(DecisionRefused.class)
-                .isThrownBy(() -> decisions.decide(
-                        request, DecisionKind.PAYMENT, code, Particulars.ofDay(day, null), OLIVIA));
+                .isThrownBy(() ->
+                        decisions.decide(request, DecisionKind.PAYMENT, code, Particulars.ofDay(day, null), OLIVIA));
     }
 
     private ConfirmPaymentWorker.Output settle(String code, @Nullable LocalDate day, @Nullable String reasons) {

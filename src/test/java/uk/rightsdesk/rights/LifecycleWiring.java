@@ -20,6 +20,7 @@ import uk.rightsdesk.outbox.Outbox;
  */
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan({
+    "uk.rightsdesk.calendar",
     "uk.rightsdesk.intake",
     "uk.rightsdesk.delivery",
     "uk.rightsdesk.outbox",
@@ -28,6 +29,7 @@ import uk.rightsdesk.outbox.Outbox;
 })
 @ComponentScan(
         basePackages = {
+            "uk.rightsdesk.calendar",
             "uk.rightsdesk.intake",
             "uk.rightsdesk.delivery",
             "uk.rightsdesk.outbox",

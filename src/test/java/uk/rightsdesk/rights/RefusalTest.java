@@ -37,14 +37,22 @@ class RefusalTest extends LifecycleFixture {
 
         // then
         assertThat(letter("refusal"))
-                .as("R1 what").contains("the whole of your request")
-                .as("R2 reasons").contains("the seventh request for the same data")
-                .as("the evidence").contains("each answered in full")
-                .as("R3 to us").contains("right to complain to us")
-                .as("R4 to the regulator").contains("Information Commission")
-                .as("R5 to a court").contains("go to court")
-                .as("R6 what is provided").contains("We provide none of the data")
-                .as("R8 contact").contains("hello@customer-first.example");
+                .as("R1 what")
+                .contains("the whole of your request")
+                .as("R2 reasons")
+                .contains("the seventh request for the same data")
+                .as("the evidence")
+                .contains("each answered in full")
+                .as("R3 to us")
+                .contains("right to complain to us")
+                .as("R4 to the regulator")
+                .contains("Information Commission")
+                .as("R5 to a court")
+                .contains("go to court")
+                .as("R6 what is provided")
+                .contains("We provide none of the data")
+                .as("R8 contact")
+                .contains("hello@customer-first.example");
         assertThat(events()).contains(EventType.REFUSAL_SENT);
     }
 
@@ -76,8 +84,7 @@ class RefusalTest extends LifecycleFixture {
 
         // then
         assertThatExceptionOfType(DecisionRefused.class)
-                .isThrownBy(
-                        () -> decisions.decide(request, DecisionKind.APPROVAL, "approve", (String) null, OLIVIA));
+                .isThrownBy(() -> decisions.decide(request, DecisionKind.APPROVAL, "approve", (String) null, OLIVIA));
     }
 
     @Test
@@ -90,7 +97,9 @@ class RefusalTest extends LifecycleFixture {
     @Test
     void shouldTakeAnExemptionWithoutFurtherEvidence() {
         // given
-        reviewed("refuse", Particulars.ofRefusal("exemption", "Your lawyers advise us.", null, "DPA 2018 Sch 2 para 19"));
+        reviewed(
+                "refuse",
+                Particulars.ofRefusal("exemption", "Your lawyers advise us.", null, "DPA 2018 Sch 2 para 19"));
         agreed();
 
         // when
@@ -111,11 +120,10 @@ class RefusalTest extends LifecycleFixture {
             })
     void shouldKeepIncompleteRefusalOutOfTheDatabase(String said) {
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> jdbc.sql("""
+                .isThrownBy(() ->
+                        jdbc.sql("""
                         insert into decision (request_id, kind, code, ground, reasons, evidence, decided_by, decided_at)
-                        values (?, 'REVIEW', 'refuse', %s, 'olivia', now())""".formatted(said))
-                        .param(request.value())
-                        .update());
+                        values (?, 'REVIEW', 'refuse', %s, 'olivia', now())""".formatted(said)).param(request.value()).update());
     }
 
     @Test

@@ -70,8 +70,8 @@ class ReviewChoicesTest extends LifecycleFixture {
     }
 
     private RequestId open(Right right, String address) {
-        return inTransaction(() -> requests.open(
-                        new OpenRequest(UUID.randomUUID(), right, clock.instant(), "Amelia", address, true))
-                .id());
+        return inTransaction(
+                () -> requests.open(new OpenRequest(UUID.randomUUID(), right, clock.instant(), "Amelia", address, true))
+                        .id());
     }
 }

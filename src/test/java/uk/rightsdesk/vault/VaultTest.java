@@ -105,8 +105,7 @@ class VaultTest {
         assertThat(vault.destroy(request)).isTrue();
 
         assertUnavailable(
-                ContentUnavailable.Reason.KEY_MISSING,
-                () -> vault.safe(request).open(place, sealed));
+                ContentUnavailable.Reason.KEY_MISSING, () -> vault.safe(request).open(place, sealed));
         assertThat(vault.find(request)).isEmpty();
         assertThat(vault.destroy(request)).isFalse();
     }
@@ -182,9 +181,10 @@ class VaultTest {
             vault.safeFor(KeyOwner.message(UUID.randomUUID()));
         }
         VaultRotation rotation = rotation(NEW + "," + OLD);
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> rotation.rotate(count -> {
-            throw new IllegalStateException("power cut after " + count);
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> rotation.rotate(count -> {
+                    throw new IllegalStateException("power cut after " + count);
+                }));
         assertThat(countUnder("new")).isEqualTo(200);
 
         VaultRotation.Result result = rotation.rotate(_ -> {});

@@ -1,5 +1,6 @@
 package uk.rightsdesk.delivery.download;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ class DownloadLinks {
     private final Announcement announcement;
     private final DownloadProperties properties;
     private final RequestJournal journal;
+    private final Clock clock;
 
     DownloadLinks(
             DownloadLinkStore links,
@@ -33,13 +35,15 @@ class DownloadLinks {
             Conversations conversations,
             Announcement announcement,
             DownloadProperties properties,
-            RequestJournal journal) {
+            RequestJournal journal,
+            Clock clock) {
         this.links = links;
         this.mail = mail;
         this.conversations = conversations;
         this.announcement = announcement;
         this.properties = properties;
         this.journal = journal;
+        this.clock = clock;
     }
 
     /** How the code reaches the person. */
@@ -80,15 +84,12 @@ class DownloadLinks {
         journal.record(
                 request.id(),
                 EventType.DOWNLOAD_LINK_ISSUED,
+                clock.instant(),
+                issuedBy,
                 Map.of(
-                        "bundle",
-                        bundle.toString(),
-                        "issue",
-                        Integer.toString(issue),
-                        "code",
-                        byEmail ? "email" : "staff",
-                        "by",
-                        issuedBy));
+                        "bundle", bundle.toString(),
+                        "issue", Integer.toString(issue),
+                        "code", byEmail ? "email" : "staff"));
         return new Issued(link, secrets.codeInGroups());
     }
 

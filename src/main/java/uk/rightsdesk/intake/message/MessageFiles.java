@@ -50,8 +50,8 @@ public final class MessageFiles {
         lines.add("");
         lines.add("[Evidence of identity was taken out of this message once it had been decided.]");
         for (byte[] content : contents()) {
-            lines.add("[" + content.length + " bytes, SHA-256 "
-                    + HexFormat.of().formatHex(Fingerprint.sha256(content)) + "]");
+            lines.add("[" + content.length + " bytes, SHA-256 " + HexFormat.of().formatHex(Fingerprint.sha256(content))
+                    + "]");
         }
         return String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
     }

@@ -1,11 +1,10 @@
 package uk.rightsdesk.rights.access;
 
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
@@ -28,18 +27,17 @@ final class DataCsv {
 
     /** @param rows at least one, all of one table */
     static byte[] of(List<CollectedElement> rows, DisclosedFiles files) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (SequenceWriter out = CSV.writer(RFC_4180).writeValues(bytes)) {
-            out.write(rows.getFirst().data().stream()
-                    .map(datum -> neutral(datum.column()))
-                    .toList());
-            for (CollectedElement row : rows) {
-                out.write(row.data().stream()
-                        .map(datum -> cell(row, datum, files))
-                        .toArray());
-            }
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        lines.add(rows.getFirst().data().stream()
+                .map(datum -> (Object) neutral(datum.column()))
+                .collect(Collectors.toCollection(ArrayList::new)));
+        for (CollectedElement row : rows) {
+            List<@Nullable Object> line = new ArrayList<>();
+            row.data().forEach(datum -> line.add(cell(row, datum, files)));
+            lines.add(line);
         }
-        return bytes.toByteArray();
+        // all at once: of lines written one by one this library leaves out the empty cells
+        return CSV.writer(RFC_4180).writeValueAsBytes(lines);
     }
 
     private static @Nullable Object cell(CollectedElement row, CollectedDatum datum, DisclosedFiles files) {
