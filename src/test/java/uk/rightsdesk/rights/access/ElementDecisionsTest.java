@@ -65,6 +65,7 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
             "rightsdesk.engine.cluster-id=test",
             "rightsdesk.mail.address=hello@customer-first.example",
             "rightsdesk.mail.imap.enabled=false",
+            "rightsdesk.audit.sealing=false",
             "rightsdesk.desk.base-url=https://desk.example",
             "rightsdesk.desk.frame-ancestor=https://tasklist.example",
             "rightsdesk.datamap.systems.customer-experience.username=rightsdesk_reader",
