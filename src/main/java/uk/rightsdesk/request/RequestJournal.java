@@ -36,8 +36,8 @@ public class RequestJournal {
     /**
      * @param occurredAt when it happened in law; may lie before now
      * @param actor the member of staff who decided, or {@link #SYSTEM}
-     * @param details ids, codes, dates, counts and keyed hashes only, several of them joined by commas; keys are
-     *     codes too
+     * @param details ids, codes, dates, counts and keyed hashes only, several of them joined by commas; keys are codes
+     *     too
      * @throws IllegalArgumentException when a detail or the actor is anything else
      */
     @Transactional(propagation = Propagation.MANDATORY)
