@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import uk.rightsdesk.RightsdeskApplication;
 import uk.rightsdesk.delivery.RecordedMessages;
+import uk.rightsdesk.engine.ProcessInstances;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
@@ -75,5 +78,19 @@ public class DeskWiring {
     @Bean
     RecordedMessages recordedMessages(Outbox outbox) {
         return new RecordedMessages(outbox);
+    }
+
+    /** Without an engine nothing runs in it. */
+    @Bean
+    ProcessInstances processInstances() {
+        return new ProcessInstances() {
+            @Override
+            public Map<Long, Running> running() {
+                return Map.of();
+            }
+
+            @Override
+            public void moveDueDate(long processInstanceKey, Instant dueAt, Record variables) {}
+        };
     }
 }
