@@ -35,8 +35,8 @@ public class EvidenceFiles {
      */
     @Transactional(readOnly = true)
     public Optional<byte[]> content(CorrespondenceId message, int position) {
-        boolean visible = store.attachments(message).stream()
-                .anyMatch(file -> file.position() == position && file.isVisible());
+        boolean visible =
+                store.attachments(message).stream().anyMatch(file -> file.position() == position && file.isVisible());
         if (!visible || isTakenOut(message)) {
             return Optional.empty();
         }
