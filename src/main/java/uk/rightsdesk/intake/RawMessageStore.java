@@ -94,7 +94,7 @@ class RawMessageStore {
                         join correspondence c on c.id = m.correspondence_id
                         join correspondence_raw r on r.correspondence_id = c.id
                         where mailbox = :mailbox and uid_validity = :uidValidity and expunged_at is null
-                            and finished_at < case when r.cut then :cut else :whole end
+                            and finished_at < case when r.cut then cast(:cut as timestamptz) else cast(:whole as timestamptz) end
                             and (c.erased_at is not null or length(r.content) > 0)
                         order by uid limit 1000
                         """)
