@@ -4,8 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -17,6 +15,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import uk.rightsdesk.RightsdeskApplication;
 import uk.rightsdesk.delivery.RecordedMessages;
+import uk.rightsdesk.engine.NoProcessInstances;
 import uk.rightsdesk.engine.ProcessInstances;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
@@ -83,14 +82,6 @@ public class DeskWiring {
     /** Without an engine nothing runs in it. */
     @Bean
     ProcessInstances processInstances() {
-        return new ProcessInstances() {
-            @Override
-            public Map<Long, Running> running() {
-                return Map.of();
-            }
-
-            @Override
-            public void moveDueDate(long processInstanceKey, Instant dueAt, Record variables) {}
-        };
+        return new NoProcessInstances();
     }
 }

@@ -13,8 +13,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import uk.rightsdesk.audit.EventChain;
 import uk.rightsdesk.delivery.RecordedMessages;
 import uk.rightsdesk.delivery.StaffNotices;
 import uk.rightsdesk.outbox.CaseStore;
@@ -49,6 +51,7 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = StaffNotices.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*")
         })
+@Import(EventChain.class)
 @EntityScan({"uk.rightsdesk.request", "uk.rightsdesk.decision"})
 @EnableJpaRepositories({"uk.rightsdesk.request", "uk.rightsdesk.decision"})
 public class IdentityWiring {

@@ -1,8 +1,6 @@
 package uk.rightsdesk.rights.access;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -14,6 +12,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import uk.rightsdesk.RightsdeskApplication;
 import uk.rightsdesk.delivery.RecordedMessages;
+import uk.rightsdesk.engine.NoProcessInstances;
 import uk.rightsdesk.engine.ProcessInstances;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
@@ -53,15 +52,7 @@ class AccessWiring {
     }
 
     @Bean
-    ProcessInstances noProcessInstances() {
-        return new ProcessInstances() {
-            @Override
-            public Map<Long, Running> running() {
-                return Map.of();
-            }
-
-            @Override
-            public void moveDueDate(long processInstanceKey, Instant dueAt, Record variables) {}
-        };
+    ProcessInstances processInstances() {
+        return new NoProcessInstances();
     }
 }
