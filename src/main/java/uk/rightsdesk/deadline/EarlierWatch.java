@@ -14,7 +14,7 @@ final class EarlierWatch {
     private EarlierWatch() {}
 
     @Component
-    static class FindNextRung implements Worker<FindNextRung.Input, FindNextRung.Output> {
+    static class FindNextRungWorker implements Worker<FindNextRungWorker.Input, FindNextRungWorker.Output> {
 
         record Input(RequestId requestId) {}
 
@@ -32,7 +32,7 @@ final class EarlierWatch {
     }
 
     @Component
-    static class FireRung implements Worker<FireRung.Input, Nothing> {
+    static class FireRungWorker implements Worker<FireRungWorker.Input, Nothing> {
 
         record Input(RequestId requestId) {}
 

@@ -99,7 +99,8 @@ class RawMessageStore {
                         join correspondence_raw r on r.correspondence_id = c.id
                         where mailbox = :mailbox and uid_validity = :uidValidity and expunged_at is null
                             and (c.evidence_taken_at is not null
-                                or finished_at < case when r.cut then :cut else :whole end)
+                                or finished_at < case when r.cut
+                                    then cast(:cut as timestamptz) else cast(:whole as timestamptz) end)
                             and (c.erased_at is not null or length(r.content) > 0)
                         order by uid limit 1000
                         """)

@@ -67,11 +67,11 @@ class ThreadFinder {
                 && isParty(request, answered, message.fromAddress());
     }
 
+    /** Who the answered letters went to; of a token alone, the requester. */
     private static boolean isParty(Request request, List<SentMail> answered, @Nullable String from) {
-        return request.requesterAddress().equalsIgnoreCase(from)
-                || (!answered.isEmpty()
-                        && answered.stream()
-                                .allMatch(letter -> letter.recipient().equalsIgnoreCase(from)));
+        return answered.isEmpty()
+                ? request.requesterAddress().equalsIgnoreCase(from)
+                : answered.stream().allMatch(letter -> letter.recipient().equalsIgnoreCase(from));
     }
 
     private Belonging requestNamedIn(Correspondence message) {

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import uk.rightsdesk.RightsdeskApplication;
 import uk.rightsdesk.delivery.RecordedMessages;
+import uk.rightsdesk.engine.NoProcessInstances;
+import uk.rightsdesk.engine.ProcessInstances;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
@@ -75,5 +77,11 @@ public class DeskWiring {
     @Bean
     RecordedMessages recordedMessages(Outbox outbox) {
         return new RecordedMessages(outbox);
+    }
+
+    /** Without an engine nothing runs in it. */
+    @Bean
+    ProcessInstances processInstances() {
+        return new NoProcessInstances();
     }
 }

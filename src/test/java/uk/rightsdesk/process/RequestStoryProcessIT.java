@@ -1,9 +1,7 @@
 package uk.rightsdesk.process;
 
 import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
-import static io.camunda.process.test.api.CamundaAssert.assertThatUserTask;
 import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byProcessId;
-import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
@@ -122,7 +120,7 @@ class RequestStoryProcessIT extends AccessRequestTest {
     }
 
     private void answerIt() {
-        assertThatUserTask(byElementId(REVIEW)).isCreated();
+        request().hasActiveElement(REVIEW, 1);
         reviewed("ready");
         context.completeUserTask(APPROVAL, APPROVED);
         sent();

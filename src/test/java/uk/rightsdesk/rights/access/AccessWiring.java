@@ -12,6 +12,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import uk.rightsdesk.RightsdeskApplication;
 import uk.rightsdesk.delivery.RecordedMessages;
+import uk.rightsdesk.engine.NoProcessInstances;
+import uk.rightsdesk.engine.ProcessInstances;
 import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.outbox.Outbox;
 
@@ -47,5 +49,10 @@ class AccessWiring {
     @Bean
     RecordedMessages recordedMessages(Outbox outbox) {
         return new RecordedMessages(outbox);
+    }
+
+    @Bean
+    ProcessInstances processInstances() {
+        return new NoProcessInstances();
     }
 }

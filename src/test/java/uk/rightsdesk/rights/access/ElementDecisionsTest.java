@@ -65,6 +65,8 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
             "rightsdesk.engine.cluster-id=test",
             "rightsdesk.mail.address=hello@customer-first.example",
             "rightsdesk.mail.imap.enabled=false",
+            "rightsdesk.audit.sealing=false",
+            "rightsdesk.vault.master-key=test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "rightsdesk.desk.base-url=https://desk.example",
             "rightsdesk.desk.frame-ancestor=https://tasklist.example",
             "rightsdesk.datamap.systems.customer-experience.username=rightsdesk_reader",
