@@ -31,12 +31,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import uk.rightsdesk.audit.AuditTrail;
 import uk.rightsdesk.identity.IdentityWiring;
 import uk.rightsdesk.identity.StoredReply;
 import uk.rightsdesk.intake.CorrespondenceId;
@@ -83,6 +85,10 @@ class IdentityTaskPageTest {
 
     @Autowired
     private Vault vault;
+
+    /** The audit of a request is not on this page. */
+    @MockitoBean
+    private AuditTrail audit;
 
     private RequestId request = RequestId.random();
     private MockMvc desk = MockMvcBuilders.standaloneSetup().build();
