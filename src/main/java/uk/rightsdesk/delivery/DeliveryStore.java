@@ -113,7 +113,8 @@ class DeliveryStore {
 
     void decide(DeliveryId id, DeliveryDecision.Code code, @Nullable String note, String staff) {
         UUID noteId = UUID.randomUUID();
-        byte[] sealed = vault.safeFor(KeyOwner.request(get(id).request().value())).sealText(place(noteId), note);
+        byte[] sealed =
+                vault.safeFor(KeyOwner.request(get(id).request().value())).sealText(place(noteId), note);
         jdbc.sql("""
                         insert into delivery_decision (note_id, delivery_id, code, note, decided_by, decided_at)
                         values (:noteId, :delivery, :code, :note, :staff, :now)
@@ -157,7 +158,9 @@ class DeliveryStore {
     private static @Nullable String note(ResultSet row, Optional<Safe> safe) throws SQLException {
         byte[] sealed = row.getBytes("note");
         Place place = place(row.getObject("note_id", UUID.class));
-        return sealed == null ? null : safe.map(open -> open.text(place, sealed)).orElse(null);
+        return sealed == null
+                ? null
+                : safe.map(open -> open.text(place, sealed)).orElse(null);
     }
 
     void confirm(DeliveryId id) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,8 +292,7 @@ class IdentityTest {
                 List.of()));
         confirmAndAsk();
         replyWithPassport();
-        verify(
-                Party.DATA_SUBJECT, SampleSystemOfRecord.AMELIA, AnswerTo.HELD_ADDRESS, "canary-seen", null);
+        verify(Party.DATA_SUBJECT, SampleSystemOfRecord.AMELIA, AnswerTo.HELD_ADDRESS, "canary-seen", null);
 
         // then
         assertThat(StoreDump.columnsHolding(store, List.of("canary", "stranger", "amelia", "passport")))
