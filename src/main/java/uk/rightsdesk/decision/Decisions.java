@@ -24,7 +24,12 @@ public class Decisions {
     private final ReviewChoices choices;
     private final Clock clock;
 
-    Decisions(DecisionRepository decisions, DecisionSeal seal, RequestJournal journal, ReviewChoices choices, Clock clock) {
+    Decisions(
+            DecisionRepository decisions,
+            DecisionSeal seal,
+            RequestJournal journal,
+            ReviewChoices choices,
+            Clock clock) {
         this.decisions = decisions;
         this.seal = seal;
         this.choices = choices;

@@ -129,8 +129,7 @@ class OutgoingMessageStore {
                 .query((row, n) -> {
                     Safe safe = vault.safe(KeyOwner.request(row.getObject(3, UUID.class)));
                     return new Mail(
-                            safe.text(place.column("recipient"), row.getBytes(1)),
-                            safe.open(place, row.getBytes(2)));
+                            safe.text(place.column("recipient"), row.getBytes(1)), safe.open(place, row.getBytes(2)));
                 })
                 .single();
     }
@@ -172,8 +171,10 @@ class OutgoingMessageStore {
                 request,
                 row.getString("purpose"),
                 row.getString("message_id"),
-                safe.map(open -> open.text(place(id).column("recipient"), recipient)).orElse(""),
-                safe.map(open -> open.text(place(id).column("subject"), subject)).orElse(""),
+                safe.map(open -> open.text(place(id).column("recipient"), recipient))
+                        .orElse(""),
+                safe.map(open -> open.text(place(id).column("subject"), subject))
+                        .orElse(""),
                 SentMail.State.of(row.getString("state")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "finished_at"),

@@ -69,11 +69,16 @@ class EvidencePages {
             String name = file.filename();
             boolean visible = file.isVisible();
             views.add(new FileView(
-                    (name == null ? "(no name)" : name) + (visible ? "" : ": withheld until the virus scanner finds it clean"),
+                    (name == null ? "(no name)" : name)
+                            + (visible ? "" : ": withheld until the virus scanner finds it clean"),
                     file.detectedType(),
                     file.sizeBytes() / 1024 + " KB",
                     "/tasks/evidence/%s/%s/%d".formatted(request, message.id(), position),
-                    visible ? files.content(message.id(), position).map(SafePicture::pages).orElse(0) : -1));
+                    visible
+                            ? files.content(message.id(), position)
+                                    .map(SafePicture::pages)
+                                    .orElse(0)
+                            : -1));
         }
         return views;
     }

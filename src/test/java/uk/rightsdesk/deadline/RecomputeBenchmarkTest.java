@@ -88,10 +88,7 @@ class RecomputeBenchmarkTest extends DeadlineFixture {
                         insert into request_event (request_id, seq, hash, type, occurred_at, recorded_at, actor)
                         select id, :seq, decode(repeat('00', 32), 'hex'), :type, received_at + :seq * interval '1 hour',
                             received_at + :seq * interval '1 hour', 'system'
-                        from request where octet_length(requester_address) = 19 and %s""".formatted(where))
-                .param("seq", seq)
-                .param("type", type)
-                .update();
+                        from request where octet_length(requester_address) = 19 and %s""".formatted(where)).param("seq", seq).param("type", type).update();
     }
 
     /** As their watches have left them. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,8 +292,7 @@ class IdentityTest {
                 List.of()));
         confirmAndAsk();
         replyWithPassport();
-        verify(
-                Party.DATA_SUBJECT, SampleSystemOfRecord.AMELIA, AnswerTo.HELD_ADDRESS, "canary-seen", null);
+        verify(Party.DATA_SUBJECT, SampleSystemOfRecord.AMELIA, AnswerTo.HELD_ADDRESS, "canary-seen", null);
 
         // then
         assertThat(StoreDump.columnsHolding(store, List.of("canary", "stranger", "amelia", "passport")))
@@ -355,12 +354,12 @@ class IdentityTest {
     }
 
     private String rawOf(CorrespondenceId message) {
-        byte[] sealed = jdbc.sql("select content from correspondence_raw where correspondence_id = ?")
+        byte[] stored = jdbc.sql("select content from correspondence_raw where correspondence_id = ?")
                 .param(message.value())
                 .query(byte[].class)
                 .single();
         Place place = new Place("correspondence_raw", "content", message);
-        return new String(vault.safe(KeyOwner.rawMessage(message.value())).open(place, sealed), UTF_8);
+        return new String(vault.safe(KeyOwner.rawMessage(message.value())).open(place, stored), UTF_8);
     }
 
     private String sent(String purpose) {
@@ -369,13 +368,13 @@ class IdentityTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        byte[] sealed = jdbc.sql("select mime from outgoing_message where id = ?")
+        byte[] stored = jdbc.sql("select mime from outgoing_message where id = ?")
                 .param(id)
                 .query(byte[].class)
                 .single();
         Safe safe = vault.safe(KeyOwner.request(request.value()));
         return new MailParser("desk@example.com", "none")
-                .parse(safe.open(new Place("outgoing_message", "mime", id), sealed))
+                .parse(safe.open(new Place("outgoing_message", "mime", id), stored))
                 .orElseThrow()
                 .text()
                 .replaceAll("\\s+", " ");

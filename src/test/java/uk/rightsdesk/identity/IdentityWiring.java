@@ -89,13 +89,20 @@ public class IdentityWiring {
                     .addFirst(new MapPropertySource(
                             "identity tests",
                             Map.of(
-                                    "spring.flyway.enabled", false,
-                                    "spring.mail.host", "127.0.0.1",
-                                    "spring.mail.port", 1,
-                                    "rightsdesk.mail.address", "hello@customer-first.example",
-                                    "rightsdesk.mail.imap.enabled", false,
-                                    "rightsdesk.datamap.systems.customer-experience.url", SYSTEM.getJdbcUrl(),
-                                    "rightsdesk.datamap.systems.customer-experience.username", "postgres")));
+                                    "spring.flyway.enabled",
+                                    false,
+                                    "spring.mail.host",
+                                    "127.0.0.1",
+                                    "spring.mail.port",
+                                    1,
+                                    "rightsdesk.mail.address",
+                                    "hello@customer-first.example",
+                                    "rightsdesk.mail.imap.enabled",
+                                    false,
+                                    "rightsdesk.datamap.systems.customer-experience.url",
+                                    SYSTEM.getJdbcUrl(),
+                                    "rightsdesk.datamap.systems.customer-experience.username",
+                                    "postgres")));
         }
     }
 }

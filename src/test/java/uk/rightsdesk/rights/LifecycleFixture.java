@@ -35,9 +35,9 @@ import uk.rightsdesk.request.RequestEvent;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.request.Right;
 import uk.rightsdesk.vault.Opened;
 import uk.rightsdesk.vault.Vault;
-import uk.rightsdesk.request.Right;
 
 /** An access request received on Monday 2 November 2026, due on 2 December; today is 9 November. */
 @SpringBootTest(

@@ -14,8 +14,8 @@ public final class Opened {
         Safe safe = vault.safe(KeyOwner.request(request));
         return jdbc.sql("select id, mime from outgoing_message where request_id = ? and purpose = ?")
                 .params(request, purpose)
-                .query((row, _) -> safe.open(
-                        new Place("outgoing_message", "mime", row.getObject(1, UUID.class)), row.getBytes(2)))
+                .query((row, _) ->
+                        safe.open(new Place("outgoing_message", "mime", row.getObject(1, UUID.class)), row.getBytes(2)))
                 .single();
     }
 
