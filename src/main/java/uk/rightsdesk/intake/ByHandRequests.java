@@ -137,8 +137,8 @@ public class ByHandRequests {
                 .param(request.value())
                 .query(byte[].class)
                 .optional()
-                .flatMap(stored -> vault.find(KeyOwner.request(request.value()))
-                        .map(safe -> safe.text(place(request), stored)));
+                .flatMap(stored ->
+                        vault.find(KeyOwner.request(request.value())).map(safe -> safe.text(place(request), stored)));
     }
 
     private static Place place(RequestId request) {

@@ -336,10 +336,7 @@ class CorrespondenceStore {
                         select * from correspondence
                         where request_id = :request or id = (select correspondence_id from request where id = :request)
                         order by received_at, id
-                        """)
-                .param("request", request.value())
-                .query(this::read)
-                .list();
+                        """).param("request", request.value()).query(this::read).list();
     }
 
     /** How many emails from this address have opened requests since then. */
