@@ -113,7 +113,7 @@ class DeliveryStore {
 
     void decide(DeliveryId id, DeliveryDecision.Code code, @Nullable String note, String staff) {
         UUID noteId = UUID.randomUUID();
-        byte[] sealed =
+        byte[] stored =
                 vault.safeFor(KeyOwner.request(get(id).request().value())).sealText(place(noteId), note);
         jdbc.sql("""
                         insert into delivery_decision (note_id, delivery_id, code, note, decided_by, decided_at)
@@ -122,7 +122,7 @@ class DeliveryStore {
                 .param("noteId", noteId)
                 .param("delivery", id.value())
                 .param("code", code.code())
-                .param("note", sealed, Types.BINARY)
+                .param("note", stored, Types.BINARY)
                 .param("staff", staff)
                 .param("now", now())
                 .update();
@@ -156,11 +156,11 @@ class DeliveryStore {
     }
 
     private static @Nullable String note(ResultSet row, Optional<Safe> safe) throws SQLException {
-        byte[] sealed = row.getBytes("note");
+        byte[] stored = row.getBytes("note");
         Place place = place(row.getObject("note_id", UUID.class));
-        return sealed == null
+        return stored == null
                 ? null
-                : safe.map(open -> open.text(place, sealed)).orElse(null);
+                : safe.map(open -> open.text(place, stored)).orElse(null);
     }
 
     void confirm(DeliveryId id) {

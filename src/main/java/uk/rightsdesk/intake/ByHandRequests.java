@@ -137,8 +137,8 @@ public class ByHandRequests {
                 .param(request.value())
                 .query(byte[].class)
                 .optional()
-                .flatMap(sealed -> vault.find(KeyOwner.request(request.value()))
-                        .map(safe -> safe.text(place(request), sealed)));
+                .flatMap(stored ->
+                        vault.find(KeyOwner.request(request.value())).map(safe -> safe.text(place(request), stored)));
     }
 
     private static Place place(RequestId request) {
@@ -157,12 +157,12 @@ public class ByHandRequests {
         if (answer.isBlank()) {
             throw new IllegalArgumentException("Say what was answered, how and when.");
         }
-        byte[] sealed = vault.safeFor(KeyOwner.request(request.value())).seal(place(request), answer.strip());
+        byte[] stored = vault.safeFor(KeyOwner.request(request.value())).seal(place(request), answer.strip());
         int open = jdbc.sql("""
                         update by_hand_request set answer = ?, answered_by = ?, answered_at = ?
                         where request_id = ? and answered_at is null
                         """)
-                .params(sealed, staff, clock.instant().atOffset(ZoneOffset.UTC), request.value())
+                .params(stored, staff, clock.instant().atOffset(ZoneOffset.UTC), request.value())
                 .update();
         if (open == 0) {
             throw new IllegalStateException("request " + request + " is not worked by hand");

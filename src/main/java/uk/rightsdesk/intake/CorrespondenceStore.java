@@ -114,10 +114,10 @@ class CorrespondenceStore {
     }
 
     /** What the server could not give is empty, and so is what is erased. */
-    private byte[] opened(CorrespondenceId id, byte[] sealed) {
-        return sealed.length == 0
-                ? sealed
-                : vault.safe(KeyOwner.rawMessage(id.value())).open(rawPlace(id.value()), sealed);
+    private byte[] opened(CorrespondenceId id, byte[] stored) {
+        return stored.length == 0
+                ? stored
+                : vault.safe(KeyOwner.rawMessage(id.value())).open(rawPlace(id.value()), stored);
     }
 
     static Place rawPlace(UUID id) {
@@ -336,10 +336,7 @@ class CorrespondenceStore {
                         select * from correspondence
                         where request_id = :request or id = (select correspondence_id from request where id = :request)
                         order by received_at, id
-                        """)
-                .param("request", request.value())
-                .query(this::read)
-                .list();
+                        """).param("request", request.value()).query(this::read).list();
     }
 
     /** How many emails from this address have opened requests since then. */
@@ -404,17 +401,17 @@ class CorrespondenceStore {
         return new Place("correspondence_attachment", "filename", id + "/" + position);
     }
 
-    private @Nullable String fileName(CorrespondenceId id, int position, byte @Nullable [] sealed) {
-        return sealed == null
+    private @Nullable String fileName(CorrespondenceId id, int position, byte @Nullable [] stored) {
+        return stored == null
                 ? null
-                : vault.safe(KeyOwner.rawMessage(id.value())).openText(filePlace(id, position), sealed);
+                : vault.safe(KeyOwner.rawMessage(id.value())).openText(filePlace(id, position), stored);
     }
 
-    private Content content(UUID id, byte @Nullable [] sealed) {
-        return sealed == null
+    private Content content(UUID id, byte @Nullable [] stored) {
+        return stored == null
                 ? Content.NONE
                 : vault.find(KeyOwner.message(id))
-                        .map(safe -> json.readValue(safe.open(place(id), sealed), Content.class))
+                        .map(safe -> json.readValue(safe.open(place(id), stored), Content.class))
                         .orElse(Content.NONE);
     }
 

@@ -42,7 +42,7 @@ class TriageDecisions {
             @Nullable String note,
             String staff) {
         UUID noteId = UUID.randomUUID();
-        byte[] sealed = vault.safeFor(KeyOwner.message(message.value())).sealText(place(noteId), note);
+        byte[] stored = vault.safeFor(KeyOwner.message(message.value())).sealText(place(noteId), note);
         jdbc.sql("""
                         insert into triage_decision (note_id, correspondence_id, code, rights, joins_request_id, note, decided_by, decided_at)
                         values (:noteId, :message, :code, :rights, :joins, :note, :staff, :now)
@@ -52,7 +52,7 @@ class TriageDecisions {
                 .param("code", code.code())
                 .param("rights", rights.stream().map(Right::code).sorted().toArray(String[]::new))
                 .param("joins", joins == null ? null : joins.value())
-                .param("note", sealed, Types.BINARY)
+                .param("note", stored, Types.BINARY)
                 .param("staff", staff)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -86,12 +86,12 @@ class TriageDecisions {
     }
 
     private @Nullable String note(ResultSet row) throws SQLException {
-        byte[] sealed = row.getBytes("note");
+        byte[] stored = row.getBytes("note");
         Place place = place(row.getObject("note_id", UUID.class));
-        return sealed == null
+        return stored == null
                 ? null
                 : vault.find(KeyOwner.message(row.getObject("correspondence_id", UUID.class)))
-                        .map(safe -> safe.text(place, sealed))
+                        .map(safe -> safe.text(place, stored))
                         .orElse(null);
     }
 

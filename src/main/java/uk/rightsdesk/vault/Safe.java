@@ -26,9 +26,9 @@ public final class Safe {
     }
 
     /** @throws ContentUnavailable when it was changed or belongs to another place or owner */
-    public byte[] open(Place place, byte[] sealed) {
+    public byte[] open(Place place, byte[] stored) {
         try {
-            return key.decrypt(sealed, place.associatedData());
+            return key.decrypt(stored, place.associatedData());
         } catch (GeneralSecurityException altered) {
             throw new ContentUnavailable(
                     ContentUnavailable.Reason.ALTERED,
@@ -43,8 +43,8 @@ public final class Safe {
     }
 
     /** Opens a text that is there. */
-    public String text(Place place, byte[] sealed) {
-        return new String(open(place, sealed), StandardCharsets.UTF_8);
+    public String text(Place place, byte[] stored) {
+        return new String(open(place, stored), StandardCharsets.UTF_8);
     }
 
     /** @return null for null */
@@ -53,7 +53,7 @@ public final class Safe {
     }
 
     /** @return null for null */
-    public @Nullable String openText(Place place, byte @Nullable [] sealed) {
-        return sealed == null ? null : text(place, sealed);
+    public @Nullable String openText(Place place, byte @Nullable [] stored) {
+        return stored == null ? null : text(place, stored);
     }
 }

@@ -354,12 +354,12 @@ class IdentityTest {
     }
 
     private String rawOf(CorrespondenceId message) {
-        byte[] sealed = jdbc.sql("select content from correspondence_raw where correspondence_id = ?")
+        byte[] stored = jdbc.sql("select content from correspondence_raw where correspondence_id = ?")
                 .param(message.value())
                 .query(byte[].class)
                 .single();
         Place place = new Place("correspondence_raw", "content", message);
-        return new String(vault.safe(KeyOwner.rawMessage(message.value())).open(place, sealed), UTF_8);
+        return new String(vault.safe(KeyOwner.rawMessage(message.value())).open(place, stored), UTF_8);
     }
 
     private String sent(String purpose) {
@@ -368,13 +368,13 @@ class IdentityTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        byte[] sealed = jdbc.sql("select mime from outgoing_message where id = ?")
+        byte[] stored = jdbc.sql("select mime from outgoing_message where id = ?")
                 .param(id)
                 .query(byte[].class)
                 .single();
         Safe safe = vault.safe(KeyOwner.request(request.value()));
         return new MailParser("desk@example.com", "none")
-                .parse(safe.open(new Place("outgoing_message", "mime", id), sealed))
+                .parse(safe.open(new Place("outgoing_message", "mime", id), stored))
                 .orElseThrow()
                 .text()
                 .replaceAll("\\s+", " ");

@@ -52,9 +52,9 @@ class VaultTest {
 
     @Test
     void shouldOpenWhatItSealed() {
-        byte[] sealed = sealed();
+        byte[] stored = sealed();
 
-        assertThat(vault(OLD).safe(request).openText(place, sealed)).isEqualTo(CANARY);
+        assertThat(vault(OLD).safe(request).openText(place, stored)).isEqualTo(CANARY);
     }
 
     @Test
@@ -68,25 +68,25 @@ class VaultTest {
 
     @Test
     void shouldRefuseValueSwappedIntoAnotherRowColumnOrTable() {
-        byte[] sealed = sealed();
+        byte[] stored = sealed();
         Safe safe = vault.safe(request);
 
-        assertRefused(() -> safe.open(new Place("element", "data", request.id() + "/2"), sealed));
-        assertRefused(() -> safe.open(place.column("label"), sealed));
-        assertRefused(() -> safe.open(new Place("collection", "data", place.row()), sealed));
+        assertRefused(() -> safe.open(new Place("element", "data", request.id() + "/2"), stored));
+        assertRefused(() -> safe.open(place.column("label"), stored));
+        assertRefused(() -> safe.open(new Place("collection", "data", place.row()), stored));
     }
 
     @Test
     void shouldRefuseValueOfAnotherRequest() {
-        byte[] sealed = sealed();
+        byte[] stored = sealed();
         Safe others = vault.safeFor(other);
 
-        assertRefused(() -> others.open(place, sealed));
+        assertRefused(() -> others.open(place, stored));
     }
 
     @Test
     void shouldRefuseKeySwappedForAnothers() {
-        byte[] sealed = sealed();
+        byte[] stored = sealed();
         vault.safeFor(other);
         JDBC.sql("""
                         update content_key set wrapped_key = (select wrapped_key from content_key where owner_id = ?)
@@ -95,17 +95,17 @@ class VaultTest {
 
         assertUnavailable(
                 ContentUnavailable.Reason.MASTER_KEY_WRONG,
-                () -> vault.safe(request).open(place, sealed));
+                () -> vault.safe(request).open(place, stored));
     }
 
     @Test
     void shouldDestroyContentWithItsKey() {
-        byte[] sealed = sealed();
+        byte[] stored = sealed();
 
         assertThat(vault.destroy(request)).isTrue();
 
         assertUnavailable(
-                ContentUnavailable.Reason.KEY_MISSING, () -> vault.safe(request).open(place, sealed));
+                ContentUnavailable.Reason.KEY_MISSING, () -> vault.safe(request).open(place, stored));
         assertThat(vault.find(request)).isEmpty();
         assertThat(vault.destroy(request)).isFalse();
     }
@@ -123,11 +123,11 @@ class VaultTest {
 
     @Test
     void shouldSayThatMasterKeyIsAnotherWithoutShowingContent() {
-        byte[] sealed = sealed();
+        byte[] stored = sealed();
         Vault wrong = vault(MasterKeys.generate("old"));
 
         ContentUnavailable thrown = catchThrowableOfType(
-                ContentUnavailable.class, () -> wrong.safe(request).open(place, sealed));
+                ContentUnavailable.class, () -> wrong.safe(request).open(place, stored));
 
         assertThat(thrown.reason()).isEqualTo(ContentUnavailable.Reason.MASTER_KEY_WRONG);
         assertThat(thrown)
@@ -163,13 +163,13 @@ class VaultTest {
 
     @Test
     void shouldWrapEveryKeyAnewWhenRotated() {
-        byte[] sealed = sealed();
+        byte[] stored = sealed();
         byte[] hash = vault.addressHash("amelia.hart@example.org");
 
         VaultRotation.Result result = rotation(NEW + "," + OLD).rotate(_ -> {});
 
         assertThat(result).isEqualTo(new VaultRotation.Result("new", 2, Map.of()));
-        assertThat(vault(NEW).safe(request).openText(place, sealed)).isEqualTo(CANARY);
+        assertThat(vault(NEW).safe(request).openText(place, stored)).isEqualTo(CANARY);
         assertThat(vault(NEW).addressHash("amelia.hart@example.org")).isEqualTo(hash);
         assertUnavailable(
                 ContentUnavailable.Reason.MASTER_KEY_UNKNOWN, () -> vault(OLD).safe(request));
@@ -208,22 +208,22 @@ class VaultTest {
             writers.add(this::sealed);
         }
         try (var threads = Executors.newFixedThreadPool(8)) {
-            for (Future<byte[]> sealed : threads.invokeAll(writers)) {
-                assertThat(vault.safe(request).openText(place, sealed.get())).isEqualTo(CANARY);
+            for (Future<byte[]> stored : threads.invokeAll(writers)) {
+                assertThat(vault.safe(request).openText(place, stored.get())).isEqualTo(CANARY);
             }
         }
     }
 
     @Test
     void shouldRotateOnTheCommandLine() {
-        byte[] sealed = sealed();
+        byte[] stored = sealed();
         StringWriter out = new StringWriter();
 
         int exitCode = withProperties(NEW + "," + OLD, out, "rotate");
 
         assertThat(out.toString()).contains("1 keys wrapped by master key new.", "Nothing is left under another key.");
         assertThat(exitCode).isZero();
-        assertThat(vault(NEW).safe(request).openText(place, sealed)).isEqualTo(CANARY);
+        assertThat(vault(NEW).safe(request).openText(place, stored)).isEqualTo(CANARY);
     }
 
     @Test

@@ -131,9 +131,9 @@ class ElementStore {
     }
 
     void report(RequestId request, CollectionReport report) {
-        byte[] sealed = vault.safeFor(owner(request)).seal(reportPlace(request), json.writeValueAsBytes(report));
+        byte[] stored = vault.safeFor(owner(request)).seal(reportPlace(request), json.writeValueAsBytes(report));
         jdbc.sql("insert into collection (request_id, collected_at, report) values (?, ?, ?)")
-                .params(request.value(), Timestamp.from(clock.instant()), sealed)
+                .params(request.value(), Timestamp.from(clock.instant()), stored)
                 .update();
     }
 
