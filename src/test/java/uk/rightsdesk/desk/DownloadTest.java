@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestEvent;
+import uk.rightsdesk.vault.Opened;
 
 class DownloadTest extends DeskFixture {
 
@@ -370,11 +371,7 @@ class DownloadTest extends DeskFixture {
     }
 
     private List<String> stored(Request request) {
-        return jdbc.sql(
-                        "select encode(mime, 'escape') || coalesce(encode(kept, 'escape'), '') from outgoing_message where request_id = ?")
-                .param(request.id().value())
-                .query(String.class)
-                .list();
+        return Opened.emails(jdbc, vault, request.id().value());
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -164,12 +164,25 @@ class RolesAndUrlsTest extends DeskFixture {
                         values (?, 'classified', now(), now(), decode(md5(random()::text), 'hex'))
                         """).param(message).update();
         return Map.of(
-                "{reference}", request.reference(),
-                "{id}", request.id().toString(),
-                "{letter}", UUID.randomUUID().toString(),
-                "{position}", "1",
-                "{column}", "nothing",
-                "{message}", message.toString(),
-                "{token}", "A".repeat(43));
+                "{system}",
+                "customer-experience",
+                "{table}",
+                "experience",
+                "{page}",
+                "1",
+                "{reference}",
+                request.reference(),
+                "{id}",
+                request.id().toString(),
+                "{letter}",
+                UUID.randomUUID().toString(),
+                "{position}",
+                "1",
+                "{column}",
+                "nothing",
+                "{message}",
+                message.toString(),
+                "{token}",
+                "A".repeat(43));
     }
 }

@@ -36,6 +36,8 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
+import uk.rightsdesk.vault.Opened;
+import uk.rightsdesk.vault.Vault;
 
 /** The intake with a mailbox, a database and the outbox, the engine left out. */
 @SpringBootTest(
@@ -114,6 +116,9 @@ abstract class IntakeFixture {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Vault vault;
+
     /** Tells one test's mail from another's. */
     String subject = "";
 
@@ -186,10 +191,7 @@ abstract class IntakeFixture {
     /** The address that answers about the request go to. */
     String replyAddress(RequestId request) {
         letter(request, AMELIA);
-        String mime = jdbc.sql("select convert_from(mime, 'UTF8') from outgoing_message where request_id = ? limit 1")
-                .param(request.value())
-                .query(String.class)
-                .single();
+        String mime = Opened.emails(jdbc, vault, request.value()).getFirst();
         Matcher address =
                 Pattern.compile("hello\\+[0-9a-z]+@customer-first\\.example").matcher(mime);
         assertThat(address.find()).isTrue();

@@ -1,5 +1,6 @@
 package uk.rightsdesk.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,24 @@ public final class Opened {
                 .query((row, _) ->
                         safe.open(new Place("outgoing_message", "mime", row.getObject(1, UUID.class)), row.getBytes(2)))
                 .single();
+    }
+
+    /** All that is stored of the emails about a request, what takes their place once they are sent included. */
+    public static List<String> emails(JdbcClient jdbc, Vault vault, UUID request) {
+        Safe safe = vault.safe(KeyOwner.request(request));
+        return jdbc.sql("select id, mime, kept from outgoing_message where request_id = ? order by created_at, id")
+                .param(request)
+                .query((row, _) -> {
+                    Place place = new Place("outgoing_message", "mime", row.getObject("id", UUID.class));
+                    byte[] kept = row.getBytes("kept");
+                    return text(safe.open(place, row.getBytes("mime")))
+                            + (kept == null ? "" : text(safe.open(place, kept)));
+                })
+                .list();
+    }
+
+    private static String text(byte[] mail) {
+        return new String(mail, StandardCharsets.UTF_8);
     }
 
     /** The parts of a request's only bundle, in their order. */
