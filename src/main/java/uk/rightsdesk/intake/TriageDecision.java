@@ -1,5 +1,6 @@
 package uk.rightsdesk.intake;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -31,7 +32,8 @@ public record TriageDecision(
 
     /** What to do with the message; in the engine in kebab-case. */
     public enum Code {
-        /** Open a request for each of the rights. */
+        /** Open a request for each of the rights. The form of the first release calls it by its other name. */
+        @JsonAlias("open-access")
         OPEN,
         JOIN,
         NOT_A_REQUEST,

@@ -1,5 +1,6 @@
 package uk.rightsdesk.request;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
@@ -14,7 +15,16 @@ class CloseRequestWorker implements Worker<CloseRequestWorker.Input, Nothing> {
         this.requests = requests;
     }
 
-    record Input(RequestId requestId, Outcome closeAs) {}
+    /** Models of the first release say only how identity was settled; requests in flight still close by it. */
+    record Input(RequestId requestId, @Nullable Outcome closeAs, @Nullable String identityOutcome) {
+
+        Outcome outcome() {
+            if (closeAs != null) {
+                return closeAs;
+            }
+            return "not-verified".equals(identityOutcome) ? Outcome.IDENTITY_NOT_VERIFIED : Outcome.ANSWERED;
+        }
+    }
 
     @Override
     public String jobType() {
@@ -23,7 +33,7 @@ class CloseRequestWorker implements Worker<CloseRequestWorker.Input, Nothing> {
 
     @Override
     public Nothing work(Input input) {
-        requests.close(input.requestId(), input.closeAs());
+        requests.close(input.requestId(), input.outcome());
         return new Nothing();
     }
 }
