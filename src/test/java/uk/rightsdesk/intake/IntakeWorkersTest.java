@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.delivery.RecordedMessages;
 import uk.rightsdesk.intake.classify.Classification;
@@ -18,6 +20,9 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Right;
 
 class IntakeWorkersTest extends IntakeFixture {
+
+    @Autowired
+    private RemindOfTriageWorker remindOfTriage;
 
     @Test
     void shouldOpenAccessRequestOnce() {
@@ -264,5 +269,23 @@ class IntakeWorkersTest extends IntakeFixture {
         assertThatExceptionOfType(TriageRefused.class)
                 .isThrownBy(
                         () -> triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.ACCESS), null, null, "olivia"));
+    }
+
+    @Test
+    void shouldRemindOfficersOnceOfMessageThatWaitsForTriage() {
+        // given
+        CorrespondenceId waiting = waitingForTriage();
+        RemindOfTriageWorker.Input reminder = new RemindOfTriageWorker.Input(waiting, new JobContext("test", 1, 2));
+
+        // when
+        inTransaction(() -> remindOfTriage.work(reminder));
+        inTransaction(() -> remindOfTriage.work(reminder));
+
+        // then
+        assertThat(jdbc.sql("select count(*) from effect where name = 'send-staff-digest' and business_key = ?")
+                        .param("triage-waits:" + waiting + ":2")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 }

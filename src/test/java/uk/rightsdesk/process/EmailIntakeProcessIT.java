@@ -9,6 +9,7 @@ import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElement
 
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,27 @@ class EmailIntakeProcessIT extends ProcessTest {
         intake().isActive()
                 .hasLocalVariable(TRIAGE, "taskUrl", DESK + "/tasks/triage/" + correspondenceId)
                 .hasLocalVariable(TRIAGE, "taskProblem", "none");
+    }
+
+    @Test
+    void shouldRemindOfficersEveryThreeDaysWhileTriageWaits() {
+        // given
+        answer("classify-email", UNSURE);
+        work("remind-of-triage");
+        emailReceived();
+        assertThatUserTask(byElementId(TRIAGE)).isCreated();
+
+        // when
+        context.increaseTime(Duration.ofDays(3));
+
+        // then
+        intake().isActive().hasCompletedElement("EndEvent_OfficersReminded", 1).hasActiveElements(TRIAGE);
+
+        // when
+        context.increaseTime(Duration.ofDays(3));
+
+        // then
+        intake().isActive().hasCompletedElement("EndEvent_OfficersReminded", 2).hasActiveElements(TRIAGE);
     }
 
     @Test

@@ -16,14 +16,9 @@ class LawfulEndingsTest {
 
     private static final Path SEEDED = Path.of("src/test/resources/lawful");
 
-    /** Known and open: nobody is reminded of an email that waits for triage. */
-    private static final String OPEN =
-            "email-intake.bpmn: 'Triage email' is waited for without a timer or the deadline watch beside it";
-
     @Test
     void shouldFindNoUnlawfulEndingInTheModels() {
         assertThat(sentences(Models.in(Path.of("bpmn"))))
-                .filteredOn(sentence -> !sentence.startsWith(OPEN))
                 .isEmpty();
     }
 
@@ -47,8 +42,7 @@ class LawfulEndingsTest {
             })
     void shouldMissEachJobThatAnEndingRestsOn(String jobType) {
         assertThat(LawfulEndings.check(Models.in(Path.of("bpmn")), Rules.read().without(jobType)))
-                .extracting(Finding::sentence)
-                .anyMatch(sentence -> !sentence.startsWith(OPEN));
+                .isNotEmpty();
     }
 
     /** Beside each model that is wrong lies what has to be said of it, word for word. */
