@@ -33,8 +33,8 @@ class RemindOfTriageWorker implements Worker<RemindOfTriageWorker.Input, Nothing
 
     @Override
     public Nothing work(Input input) {
-        String received = DATE.format(StatutoryClock.dateOf(
-                store.get(input.correspondenceId()).receivedAt()));
+        String received = DATE.format(
+                StatutoryClock.dateOf(store.get(input.correspondenceId()).receivedAt()));
         notices.digest(
                 NoticeRole.OFFICERS,
                 "triage-waits:" + input.correspondenceId() + ":" + input.job().elementInstanceKey(),

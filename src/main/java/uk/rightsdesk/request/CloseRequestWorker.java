@@ -16,7 +16,10 @@ class CloseRequestWorker implements Worker<CloseRequestWorker.Input, Nothing> {
     }
 
     /** Models of the first release say only how identity was settled; requests in flight still close by it. */
-    record Input(RequestId requestId, @Nullable Outcome closeAs, @Nullable String identityOutcome) {
+    record Input(
+            RequestId requestId,
+            @Nullable Outcome closeAs,
+            @Nullable String identityOutcome) {
 
         Outcome outcome() {
             if (closeAs != null) {

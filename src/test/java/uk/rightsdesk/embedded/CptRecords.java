@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The records the broker exported to OpenSearch, in the order in which the engine wrote them. */
 final class CptRecords {
 
+    private static final int TRIES = 50;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String ALL = "zeebe-record_*";
     private static final long NOTHING = -1;
 
@@ -145,6 +147,11 @@ final class CptRecords {
                 .build();
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            // an index made a moment ago has no shard to answer yet
+            for (int tries = 0; response.statusCode() == 503 && tries < TRIES; tries++) {
+                Thread.sleep(PAUSE);
+                response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            }
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException("OpenSearch answered " + response.statusCode() + " to " + path);
             }

@@ -18,8 +18,7 @@ class LawfulEndingsTest {
 
     @Test
     void shouldFindNoUnlawfulEndingInTheModels() {
-        assertThat(sentences(Models.in(Path.of("bpmn"))))
-                .isEmpty();
+        assertThat(sentences(Models.in(Path.of("bpmn")))).isEmpty();
     }
 
     /** Proves that the proof of our models rests on these jobs, and is not true of anything. */
