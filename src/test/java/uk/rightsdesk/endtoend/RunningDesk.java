@@ -153,8 +153,30 @@ final class RunningDesk implements AutoCloseable {
         return new Requester(settings, address, name);
     }
 
+    /** What every thread was at, should a test have waited in vain. */
+    private void dumpThreads() {
+        Process running = product;
+        if (running == null || !running.isAlive()) {
+            return;
+        }
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jstack")
+                                    .toString(),
+                            Long.toString(running.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(settings.home().resolve("threads.txt").toFile())
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException noDump) {
+            // the test has its result without it
+        }
+    }
+
     @Override
     public void close() {
+        dumpThreads();
         killProduct();
         stack.close();
     }
