@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 class VariableCodec {
 
     private final JsonMapper mapper = JsonMapper.builder()
-            .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
+            .enumNamingStrategy((config, type, name) -> code(name))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
@@ -26,6 +26,11 @@ class VariableCodec {
 
     VariableCodec(VocabularyGuard guard) {
         this.guard = guard;
+    }
+
+    /** As the enums' own codes: DUE_IN_10 is due-in-10, where Jackson's kebab case says due-in10. */
+    private static String code(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The variables that an input record is made of. */

@@ -30,6 +30,12 @@ class VariableCodecTest {
         MARKETING_OBJECTION
     }
 
+    enum Step {
+        DUE_IN_10
+    }
+
+    record Steps(Step step) {}
+
     record RequestId(@JsonValue UUID value) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -124,5 +130,12 @@ class VariableCodecTest {
                 .isThrownBy(() -> codec.encode(output))
                 .returns(variable, VocabularyViolation::variable)
                 .withMessageNotContainingAny("Amelia", "Hart", "-1");
+    }
+
+    @Test
+    void shouldSeparateDigitsInCodes() {
+        assertThat(codec.decode("{\"step\": \"due-in-10\"}", CONTEXT, Steps.class)
+                        .step())
+                .isEqualTo(Step.DUE_IN_10);
     }
 }

@@ -56,7 +56,7 @@ import uk.rightsdesk.vault.Vault;
             "rightsdesk.mail.imap.username=hello",
             "rightsdesk.mail.imap.password=" + Mailbox.PASSWORD,
             "rightsdesk.mail.imap.ssl=false",
-            "rightsdesk.mail.imap.sweep=1h"
+            "rightsdesk.mail.imap.sweep=15s" // what comes between the first look and IDLE is found by the next
         })
 @DirtiesContext
 @EnabledIf(value = "isWanted", disabledReason = DebianMailPathIT.LEFT_OUT)
