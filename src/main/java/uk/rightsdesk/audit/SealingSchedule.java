@@ -51,7 +51,10 @@ class SealingSchedule implements SmartLifecycle {
 
     @Override
     public void start() {
-        sealer = Thread.ofPlatform().daemon().name("audit-sealing").start(this::run);
+        Thread thread = Thread.ofPlatform().daemon().name("audit-sealing").unstarted(this::run);
+        // before it runs: it goes on only as long as it finds itself here
+        sealer = thread;
+        thread.start();
     }
 
     @Override

@@ -33,7 +33,10 @@ class MailboxWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        watching = Thread.ofPlatform().daemon().name("mailbox-watch").start(this::watch);
+        Thread thread = Thread.ofPlatform().daemon().name("mailbox-watch").unstarted(this::watch);
+        // before it runs: it goes on only as long as it finds itself here
+        watching = thread;
+        thread.start();
     }
 
     @Override
