@@ -20,10 +20,10 @@ class MailboxIdle {
     private static final long RECONNECT_MILLIS = 10_000;
 
     @Bean
-    WakingReceiver wakingReceiver(IntakeProperties properties) {
+    WakingReceiver wakingReceiver(IntakeProperties properties, MailboxWatch watch) {
         IntakeProperties.Imap imap = properties.imap();
         String url = imap.protocol() + "://" + imap.host() + ":" + imap.port() + "/" + imap.folder();
-        return new WakingReceiver(url, ImapSession.of(imap, SILENCE));
+        return new WakingReceiver(url, ImapSession.of(imap, SILENCE), watch::wake);
     }
 
     @Bean

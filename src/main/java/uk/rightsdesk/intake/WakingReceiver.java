@@ -12,8 +12,12 @@ import org.springframework.messaging.support.GenericMessage;
  */
 final class WakingReceiver extends ImapMailReceiver {
 
-    WakingReceiver(String url, Session session) {
+    private final Runnable wake;
+
+    /** @param wake told whenever waiting begins: what came before that is found by looking */
+    WakingReceiver(String url, Session session, Runnable wake) {
         super(url);
+        this.wake = wake;
         setSession(session);
         setShouldMarkMessagesAsRead(false);
         setShouldDeleteMessages(false);
@@ -23,6 +27,8 @@ final class WakingReceiver extends ImapMailReceiver {
     @Override
     public void waitForNewMessages() throws MessagingException {
         try {
+            openFolder();
+            wake.run();
             super.waitForNewMessages();
         } catch (RuntimeException failure) {
             throw new MessagingException("IDLE failed", failure);
