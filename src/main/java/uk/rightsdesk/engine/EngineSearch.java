@@ -1,6 +1,7 @@
 package uk.rightsdesk.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CredentialsProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,7 +31,12 @@ class EngineSearch {
         this.http = RestClient.builder()
                 .baseUrl(address)
                 .requestInterceptor((request, body, execution) -> {
-                    client.getConfiguration().getCredentialsProvider().applyCredentials(request.getHeaders()::set);
+                    // null where the engine asks for no credentials, whatever its declaration says
+                    @Nullable
+                    CredentialsProvider credentials = client.getConfiguration().getCredentialsProvider();
+                    if (credentials != null) {
+                        credentials.applyCredentials(request.getHeaders()::set);
+                    }
                     return execution.execute(request, body);
                 })
                 .build();

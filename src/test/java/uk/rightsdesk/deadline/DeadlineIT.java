@@ -134,19 +134,19 @@ class DeadlineIT {
         // given an open task in a called process
         RequestId request = receive();
         long instance = awaitInstance(request);
-        JsonNode task = await().atMost(PATIENCE)
-                .until(() -> task(instance), Optional::isPresent)
+        Instant first = await().atMost(PATIENCE)
+                .until(() -> dueDate(instance), Optional::isPresent)
                 .orElseThrow();
         RequestDeadlines deadlines = product.getBean(RequestDeadlines.class);
-        assertThat(dueDate(task)).isEqualTo(deadlines.of(request).dueAt());
+        assertThat(first).isEqualTo(deadlines.of(request).dueAt());
 
         // when
         ledgerMoves(request, EventType.EXTENDED);
 
         // then
         Instant extended = deadlines.of(request).dueAt();
-        assertThat(dueDate(task)).isBefore(extended);
-        await().atMost(PATIENCE).until(() -> task(instance).map(DeadlineIT::dueDate), Optional.of(extended)::equals);
+        assertThat(first).isBefore(extended);
+        await().atMost(PATIENCE).until(() -> dueDate(instance), Optional.of(extended)::equals);
         await().atMost(PATIENCE)
                 .until(
                         () -> dueOnVariables(instance),
@@ -334,19 +334,15 @@ class DeadlineIT {
                 .toBodilessEntity();
     }
 
-    private static Optional<JsonNode> task(long instance) {
+    /** Of the task in the called process, by the engine's newest record of it: 8.6.0's search does not tell it. */
+    private static Optional<Instant> dueDate(long instance) {
         long child = called(instance, "IdentityVerificationProcess");
-        return child == 0
+        String due = newest("user-task", "value.processInstanceKey:" + child)
+                .path("dueDate")
+                .asString("");
+        return due.isEmpty()
                 ? Optional.empty()
-                : search("user-tasks", Map.of("processInstanceKey", child, "state", "CREATED")).stream()
-                        // the search shows a task a moment before its dates
-                        .filter(task -> !task.path("dueDate").asString("").isEmpty())
-                        .findFirst();
-    }
-
-    private static Instant dueDate(JsonNode task) {
-        return OffsetDateTime.parse(task.path("dueDate").asString().replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
-                .toInstant();
+                : Optional.of(OffsetDateTime.parse(due).toInstant());
     }
 
     private static long called(long instance, String process) {
@@ -381,22 +377,20 @@ class DeadlineIT {
 
     /** The newest value of the variable in the request's own process. */
     private static String dueOnVariables(long instance) {
-        JsonNode answer = RestClient.create()
-                .get()
-                .uri(local(
-                        Port.OPENSEARCH,
-                        "/zeebe-record_variable_*/_search?size=1&sort=position:desc&q=value.name:dueOn%20AND"
-                                + "%20value.scopeKey:" + instance))
-                .retrieve()
-                .body(JsonNode.class);
-        return answer.path("hits")
-                .path("hits")
-                .path(0)
-                .path("_source")
-                .path("value")
+        return newest("variable", "value.name:dueOn%20AND%20value.scopeKey:" + instance)
                 .path("value")
                 .asString("")
                 .replace("\"", "");
+    }
+
+    private static JsonNode newest(String kind, String query) {
+        JsonNode answer = RestClient.create()
+                .get()
+                .uri(local(
+                        Port.OPENSEARCH, "/zeebe-record_" + kind + "_*/_search?size=1&sort=position:desc&q=" + query))
+                .retrieve()
+                .body(JsonNode.class);
+        return answer.path("hits").path("hits").path(0).path("_source").path("value");
     }
 
     private static URI local(Port port, String path) {
