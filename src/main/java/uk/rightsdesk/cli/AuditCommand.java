@@ -6,14 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,7 +100,7 @@ final class AuditCommand implements Runnable {
             }
             SingleConnectionDataSource caseStore = new SingleConnectionDataSource();
             try {
-                Binder settings = settings();
+                Binder settings = Settings.read(config);
                 caseStore.setUrl(
                         settings.bind("spring.datasource.url", String.class).get());
                 settings.bind("spring.datasource.username", String.class).ifBound(caseStore::setUsername);
@@ -121,22 +116,6 @@ final class AuditCommand implements Runnable {
             } finally {
                 caseStore.destroy();
             }
-        }
-
-        private Binder settings() {
-            StandardEnvironment environment = new StandardEnvironment();
-            if (config != null) {
-                environment
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource(
-                                "command line",
-                                Map.of(
-                                        "spring.config.additional-location",
-                                        config.toUri().toString())));
-            }
-            ConfigDataEnvironmentPostProcessor.applyTo(environment);
-            ConfigurationPropertySources.attach(environment);
-            return Binder.get(environment);
         }
 
         private AuditProperties audit(Binder settings) throws IOException {
