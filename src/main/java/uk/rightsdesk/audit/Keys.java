@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class Keys {
 
     static final String ALGORITHM = "Ed25519";
 
+    private static final int RAW_LENGTH = 32;
     private static final String DEVELOPMENT_FILE = "development-key.pem";
     private static final Pattern PRIVATE = Pattern.compile("(?s)-+BEGIN PRIVATE KEY-+(.*?)-+END");
     private static final Pattern PUBLIC = Pattern.compile("(?s)-+BEGIN PUBLIC KEY-+(.*?)-+END");
@@ -115,6 +117,16 @@ final class Keys {
         Map<String, String> pems = new LinkedHashMap<>();
         trusted.forEach((id, key) -> pems.put(id, pem("PUBLIC KEY", key.getEncoded())));
         return pems;
+    }
+
+    /** The public keys that are trusted, as the 32 bytes of RFC 8032, by id. */
+    Map<String, byte[]> raw() {
+        Map<String, byte[]> keys = new LinkedHashMap<>();
+        trusted.forEach((id, key) -> {
+            byte[] der = key.getEncoded(); // RFC 8410: an algorithm identifier, then the key itself
+            keys.put(id, Arrays.copyOfRange(der, der.length - RAW_LENGTH, der.length));
+        });
+        return keys;
     }
 
     boolean isEmpty() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,12 @@ class Sealing {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The public keys that whoever checks a signature of ours may trust, as raw bytes by id. */
+    Map<String, byte[]> trustedKeys() {
+        signingKey(); // a development key is made at its first use
+        return Objects.requireNonNull(keys).raw();
     }
 
     boolean signsForDevelopment() {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -189,17 +190,22 @@ final class DataMapBuilder {
             problem(node.path("table"), path, "'" + text(node, "table") + "' is no table tied to a person");
         } else {
             requireColumn(path, node.path("at"), table, text(node, "at"));
-            boolean named = table.personalColumns().stream()
-                    .anyMatch(c -> c.name().equals(text(node, "to")) && c.lookup() != null);
-            if (!named) {
+            Optional<MappedColumn.Lookup> name = table.personalColumns().stream()
+                    .filter(column -> column.name().equals(text(node, "to")))
+                    .flatMap(column -> Stream.ofNullable(column.lookup()))
+                    .findFirst();
+            if (name.isEmpty()) {
                 problem(node.path("to"), path, "column '" + text(node, "to") + "' looks up no name");
+            } else if (node.has("contact") && tables.containsKey(name.get().table())) {
+                requireColumn(path, node.path("contact"), tables.get(name.get().table()), text(node, "contact"));
             }
         }
         return new SystemOfRecord.DisclosureTable(
                 recipients.getOrDefault(recipient, new RecipientCategory(recipient, recipient, null)),
                 text(node, "table"),
                 text(node, "to"),
-                text(node, "at"));
+                text(node, "at"),
+                node.has("contact") ? text(node, "contact") : null);
     }
 
     private void checkReferences(String path, JsonNode node, MappedTable table, Map<String, MappedTable> tables) {

@@ -29,6 +29,11 @@ class DataMapConfiguration {
     }
 
     @Bean
+    RecipientSearch recipientSearch(DataMap map, SystemsOfRecord systems) {
+        return new RecipientSearch(map, systems);
+    }
+
+    @Bean
     PersonalDataCollector personalDataCollector(DataMap map, SystemsOfRecord systems, DataMapCheck check, Clock clock) {
         return new PersonalDataCollector(map, systems, check, clock);
     }

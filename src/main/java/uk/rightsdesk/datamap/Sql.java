@@ -3,6 +3,7 @@ package uk.rightsdesk.datamap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statements made from the map. Names of the map are quoted, values are parameters, always. */
@@ -68,11 +69,7 @@ final class Sql {
     /** Recipients of the person whose key is the one parameter: key, name, first, last and number of sendings. */
     static String disclosures(SystemOfRecord system, SystemOfRecord.DisclosureTable disclosure) {
         MappedTable table = system.known(disclosure.table());
-        MappedColumn.Lookup lookup = table.personalColumns().stream()
-                .filter(column -> column.name().equals(disclosure.to()))
-                .map(MappedColumn.Personal::lookup)
-                .findFirst()
-                .orElseThrow();
+        MappedColumn.Lookup lookup = recipient(table, disclosure);
         MappedTable recipients = system.known(lookup.table());
         String key = "r." + quote(recipients.key().getFirst());
         String name = "r." + quote(lookup.column());
@@ -81,6 +78,35 @@ final class Sql {
                 + from(system, table)
                 + " JOIN " + qualified(system, recipients) + " r ON " + key + " = t." + quote(disclosure.to())
                 + " WHERE " + person(system, table) + " = ? GROUP BY " + key + ", " + name + " ORDER BY 3, " + key;
+    }
+
+    /**
+     * Everything that recipients of the person whose key is the one parameter were sent: the recipient's key, name and
+     * contact, the moment, and the key's columns of the row that records it.
+     */
+    static String disclosedRows(SystemOfRecord system, SystemOfRecord.DisclosureTable disclosure) {
+        MappedTable table = system.known(disclosure.table());
+        MappedColumn.Lookup lookup = recipient(table, disclosure);
+        MappedTable recipients = system.known(lookup.table());
+        String key = "r." + quote(recipients.key().getFirst());
+        String contact = disclosure.contact() == null ? "NULL" : "r." + quote(disclosure.contact());
+        return "SELECT " + key + "::text, r." + quote(lookup.column()) + "::text, " + contact + "::text, t."
+                + quote(disclosure.at()) + "::timestamptz, "
+                + table.key().stream()
+                        .map(column -> "t." + quote(column) + "::text")
+                        .collect(Collectors.joining(", "))
+                + from(system, table)
+                + " JOIN " + qualified(system, recipients) + " r ON " + key + " = t." + quote(disclosure.to())
+                + " WHERE " + person(system, table) + " = ? ORDER BY " + key + ", 4, " + columns(table.key());
+    }
+
+    /** Where the name of a recipient stands. */
+    private static MappedColumn.Lookup recipient(MappedTable table, SystemOfRecord.DisclosureTable disclosure) {
+        return table.personalColumns().stream()
+                .filter(column -> column.name().equals(disclosure.to()))
+                .flatMap(column -> Stream.ofNullable(column.lookup()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The table as {@code t}, joined along its path up to the person. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A system that holds people's data.
@@ -29,8 +30,14 @@ public record SystemOfRecord(
      * @param table the table, tied to a person
      * @param to its column that looks up the recipient's name
      * @param at its column with the moment
+     * @param contact the column beside the recipient's name with its email address; null where none is kept
      */
-    public record DisclosureTable(RecipientCategory recipient, String table, String to, String at) {}
+    public record DisclosureTable(
+            RecipientCategory recipient,
+            String table,
+            String to,
+            String at,
+            @Nullable String contact) {}
 
     /** The table of that name, if it is mapped. */
     public Optional<MappedTable> table(String table) {

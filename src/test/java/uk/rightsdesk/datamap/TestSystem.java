@@ -41,6 +41,7 @@ public final class TestSystem implements AutoCloseable {
     final DataMapCheck check;
     final SubjectSearch search;
     final PersonalDataCollector collector;
+    final RecipientSearch recipients;
 
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
@@ -67,6 +68,7 @@ public final class TestSystem implements AutoCloseable {
         this.systems = new SystemsOfRecord(map, properties(url(database), mode, timeout));
         this.check = new DataMapCheck(map, systems, mode);
         this.search = new SubjectSearch(map, systems);
+        this.recipients = new RecipientSearch(map, systems);
         this.collector = new PersonalDataCollector(map, systems, check, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
