@@ -18,6 +18,10 @@ public sealed interface LetterContent
                 RefusalContent,
                 WithdrawalContent,
                 ThirdPartyNoticeContent,
+                RectificationOutcomeContent,
+                RestrictionOutcomeContent,
+                RestrictionLiftingContent,
+                ObjectionOutcomeContent,
                 AccessResponseContent {
 
     /** Who the letter is to, about which request, and its date. */

@@ -80,6 +80,10 @@ public class Letters {
             case RefusalContent _ -> "refusal";
             case WithdrawalContent _ -> "withdrawal";
             case ThirdPartyNoticeContent _ -> "third-party-notice";
+            case RectificationOutcomeContent _ -> "rectification-outcome";
+            case RestrictionOutcomeContent _ -> "restriction-outcome";
+            case RestrictionLiftingContent _ -> "restriction-lifting";
+            case ObjectionOutcomeContent _ -> "objection-outcome";
             case AccessResponseContent _ -> "access-response";
         };
     }

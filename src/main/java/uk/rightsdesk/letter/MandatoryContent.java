@@ -52,10 +52,22 @@ final class MandatoryContent {
             case RefusalContent letter -> refusal(letter);
             case WithdrawalContent letter -> withdrawal(letter);
             case ThirdPartyNoticeContent letter -> thirdParty(letter);
+            case RectificationOutcomeContent letter -> {
+                answered(letter.asked(), letter.time());
+                MandatoryOutcomes.check(letter, clauses);
+            }
+            case RestrictionOutcomeContent letter -> {
+                answered(letter.asked(), letter.time());
+                MandatoryOutcomes.check(letter, clauses);
+            }
+            case RestrictionLiftingContent letter -> MandatoryOutcomes.check(letter, clauses);
+            case ObjectionOutcomeContent letter -> {
+                answered(letter.asked(), letter.time());
+                MandatoryOutcomes.check(letter, clauses);
+            }
             case AccessResponseContent letter -> {
-                asked(letter.asked());
                 MandatoryAccessResponse.check(letter, clauses);
-                time(letter.time());
+                answered(letter.asked(), letter.time());
             }
         }
     }
@@ -191,6 +203,11 @@ final class MandatoryContent {
     private void provided(Answer<String> provided) {
         clauses.answer(provided, "R6 what is provided", REFUSAL);
         provided.items().forEach(item -> clauses.text(item, "R6 what is provided", REFUSAL));
+    }
+
+    private void answered(String asked, AnswerTime time) {
+        asked(asked);
+        time(time);
     }
 
     private void time(AnswerTime time) {

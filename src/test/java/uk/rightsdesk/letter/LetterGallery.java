@@ -48,6 +48,10 @@ final class LetterGallery {
                 refusal(head, RefusalGround.MANIFESTLY_EXCESSIVE),
                 withdrawal(head),
                 thirdParty(head, ""),
+                OutcomeSamples.rectification(head),
+                OutcomeSamples.restriction(head, true, RestrictionGround.LEGAL_CLAIMS),
+                OutcomeSamples.lifting(head, RestrictionGround.ACCURACY_CONTESTED),
+                OutcomeSamples.objection(head, OverridingGround.COMPELLING_GROUNDS),
                 LetterSamples.accessResponse(head));
     }
 
@@ -64,6 +68,9 @@ final class LetterGallery {
                 refusal(head, RefusalGround.MANIFESTLY_UNFOUNDED),
                 refusal(head, RefusalGround.EXEMPTION),
                 thirdParty(head, "Amelia Hart"),
+                OutcomeSamples.restriction(head, false, RestrictionGround.OBJECTION_PENDING),
+                OutcomeSamples.restriction(head, true, RestrictionGround.UNLAWFUL_USE),
+                OutcomeSamples.objection(head, OverridingGround.LEGAL_CLAIMS),
                 late(head));
     }
 
