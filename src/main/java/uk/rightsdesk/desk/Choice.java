@@ -56,10 +56,10 @@ record Choice(String code, String label, String help) {
                         new Choice(
                                 "ready",
                                 "Complete: pass to a second person",
-                                "Every system was searched and what was found is this person's."),
+                                "Every system was searched, what was found is this person's, and each item is decided."),
                         new Choice(
                                 "collect-again",
-                                "Search again",
+                                "Prepare again: search once more",
                                 "For example because a system was not available or an account is missing."),
                         new Choice(
                                 "ask-clarification",

@@ -27,19 +27,19 @@ import uk.rightsdesk.request.Requests;
 @Controller
 class DecisionTaskController {
 
-    private static final List<String> ABOUT_WHAT_WAS_FOUND = List.of("ready", "collect-again");
+    private static final List<String> ABOUT_THE_MATTER = List.of("ready", "collect-again");
 
     private final Requests requests;
     private final RequestPages pages;
-    private final FoundPages found;
+    private final ReviewMatters matters;
     private final Decisions decisions;
     private final ReviewChoices choices;
 
     DecisionTaskController(
-            Requests requests, RequestPages pages, FoundPages found, Decisions decisions, ReviewChoices choices) {
+            Requests requests, RequestPages pages, ReviewMatters matters, Decisions decisions, ReviewChoices choices) {
         this.requests = requests;
         this.pages = pages;
-        this.found = found;
+        this.matters = matters;
         this.decisions = decisions;
         this.choices = choices;
     }
@@ -51,7 +51,7 @@ class DecisionTaskController {
         model.addAttribute(
                 "options",
                 Choice.of(DecisionKind.REVIEW).stream()
-                        .filter(choice -> ABOUT_WHAT_WAS_FOUND.contains(choice.code()))
+                        .filter(choice -> ABOUT_THE_MATTER.contains(choice.code()))
                         .toList());
         model.addAttribute("others", OtherDecision.of(choices.offered(request.id())));
         model.addAttribute(
@@ -61,7 +61,7 @@ class DecisionTaskController {
                         .map(Proposal::of)
                         .orElse(null));
         model.addAttribute("related", pages.related(request));
-        found.show(model, request.id());
+        matters.show(model, request, true);
         model.addAttribute("returned", returnedBecause(request.id()).orElse(null));
         return "desk/task-review";
     }
@@ -78,7 +78,7 @@ class DecisionTaskController {
     String approval(@PathVariable String id, HttpServletRequest http, Principal staff, Model model) {
         Request request = request(id);
         decision(model, request, DecisionKind.APPROVAL, "approval");
-        found.show(model, request.id());
+        matters.show(model, request, false);
         Optional<Decision> review = lastReview(request.id());
         model.addAttribute("reviewedBy", review.map(Decision::decidedBy).orElse("nobody yet"));
         model.addAttribute("proposal", review.map(Proposal::of).orElse(null));
@@ -102,6 +102,11 @@ class DecisionTaskController {
             @RequestParam MultiValueMap<String, String> fields,
             Principal staff,
             RedirectAttributes redirect) {
+        List<String> missing = code.equals("ready") ? matters.missing(request(id)) : List.of();
+        if (!missing.isEmpty()) {
+            redirect.addFlashAttribute("problem", String.join(" ", missing));
+            return "redirect:/tasks/review/" + request(id).id();
+        }
         return decide(id, DecisionKind.REVIEW, "review", code, DecisionForm.particulars(fields), staff, redirect);
     }
 

@@ -10,14 +10,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import uk.rightsdesk.datamap.CollectionReport;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.access.CollectedData;
 import uk.rightsdesk.rights.access.CollectedDatum;
 import uk.rightsdesk.rights.access.CollectedElement;
 import uk.rightsdesk.rights.access.ElementDecisions;
 
-/** Puts together what the pages show of the data found. */
+/** The matter of a request for access: the data found. */
 @Component
-class FoundPages {
+class FoundPages implements ReviewMatter {
 
     /** As many elements of a kind as a person reads on one page. */
     private static final int SHOWN = 50;
@@ -90,7 +91,18 @@ class FoundPages {
         }
     }
 
-    void show(Model model, RequestId request) {
+    @Override
+    public Right right() {
+        return Right.ACCESS;
+    }
+
+    @Override
+    public String template() {
+        return "desk/found";
+    }
+
+    @Override
+    public void show(Model model, RequestId request) {
         Map<String, CategoryView> categories = new LinkedHashMap<>();
         Set<Integer> withheld = decisions.withheld(request);
         collectedData.forEach(request, element -> {

@@ -1,4 +1,4 @@
-package uk.rightsdesk.rights.access;
+package uk.rightsdesk.rights;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package uk.rightsdesk.rights.access;
+package uk.rightsdesk.rights;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
