@@ -19,6 +19,12 @@ CREATE TABLE account (
 );
 COMMENT ON TABLE account IS 'A person who shares customer experiences. The email address is not unique: one person may hold two accounts.';
 
+CREATE TABLE restricted_account (
+    account_id    bigint PRIMARY KEY,
+    restricted_at timestamptz NOT NULL
+);
+COMMENT ON TABLE restricted_account IS 'Accounts whose data may be stored and not used, until the row is taken away: see 5-roles.sql.';
+
 CREATE TABLE account_segment (
     account_id  bigint PRIMARY KEY,
     segment     text          NOT NULL CHECK (segment IN ('new', 'occasional', 'regular', 'champion')),

@@ -1,5 +1,6 @@
 -- Foreign keys, indexes and the next number of each identity, once the rows are there.
 
+ALTER TABLE restricted_account ADD FOREIGN KEY (account_id) REFERENCES account;
 ALTER TABLE account_segment ADD FOREIGN KEY (account_id) REFERENCES account;
 ALTER TABLE experience ADD FOREIGN KEY (account_id) REFERENCES account, ADD FOREIGN KEY (business_id) REFERENCES business;
 ALTER TABLE experience_picture ADD FOREIGN KEY (experience_id) REFERENCES experience;
@@ -34,19 +35,12 @@ CREATE INDEX marketing_preference_change_of_account ON marketing_preference_chan
 CREATE INDEX cookie_of_account ON cookie (account_id);
 CREATE INDEX site_visit_of_account ON site_visit (account_id);
 CREATE INDEX support_message_of_account ON support_message (account_id);
+CREATE INDEX site_visit_by_cookie ON site_visit (cookie_id);
+CREATE INDEX support_message_about_experience ON support_message (experience_id);
+CREATE INDEX support_message_with_staff ON support_message (staff_id);
+CREATE INDEX marketing_preference_change_by_staff ON marketing_preference_change (staff_id);
 CREATE INDEX login_of_account ON login (account_id);
 
 SELECT setval(pg_get_serial_sequence('public.' || quote_ident(t.name), 'id'), greatest(1000000, current_setting('sample.accounts')::bigint * 100 + 1000))
 FROM unnest(ARRAY['account', 'business', 'staff', 'sharing_terms', 'experience', 'experience_picture', 'experience_share',
     'consent', 'marketing_preference_change', 'site_visit', 'support_message', 'login']) t (name);
-
--- Rightsdesk reads this system with a role of its own that can do nothing else.
-DO $$
-BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'rightsdesk_reader') THEN
-        GRANT USAGE ON SCHEMA public TO rightsdesk_reader;
-        GRANT SELECT ON ALL TABLES IN SCHEMA public TO rightsdesk_reader;
-        ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO rightsdesk_reader;
-    END IF;
-END
-$$;

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param updated the day on which a person last reviewed the map
  * @param systems in the order of the file
+ * @param byHand systems without an interface, in the order of the file
  * @param categories in the order of the file
  * @param purposes in the order of the file
  * @param retention in the order of the file
@@ -22,6 +23,7 @@ import java.util.Set;
 public record DataMap(
         LocalDate updated,
         List<SystemOfRecord> systems,
+        List<SystemByHand> byHand,
         List<Category> categories,
         List<Purpose> purposes,
         List<Retention> retention,
@@ -30,6 +32,7 @@ public record DataMap(
 
     public DataMap {
         systems = List.copyOf(systems);
+        byHand = List.copyOf(byHand);
         categories = List.copyOf(categories);
         purposes = List.copyOf(purposes);
         retention = List.copyOf(retention);

@@ -42,16 +42,27 @@ final class DataMapBuilder {
                 .map(d -> new AutomatedDecision(text(d, "decision"), text(d, "logic"), text(d, "consequences")))
                 .toList();
         List<SystemOfRecord> systems = properties(root.path("systems"))
+                .filter(system -> !isByHand(system.getValue()))
                 .map(system -> system(system.getKey(), system.getValue()))
+                .toList();
+        List<SystemByHand> byHand = properties(root.path("systems"))
+                .filter(system -> isByHand(system.getValue()))
+                .map(system -> new SystemByHand(
+                        system.getKey(), text(system.getValue(), "label"), text(system.getValue(), "answered-by")))
                 .toList();
         return new DataMap(
                 updated(root.path("updated")),
                 systems,
+                byHand,
                 List.copyOf(categories.values()),
                 List.copyOf(purposes.values()),
                 List.copyOf(retention.values()),
                 List.copyOf(recipients.values()),
                 decisions);
+    }
+
+    private static boolean isByHand(JsonNode system) {
+        return text(system, "kind").equals("by-hand");
     }
 
     private LocalDate updated(JsonNode node) {
@@ -93,6 +104,7 @@ final class DataMapBuilder {
                 .toList();
         Map<String, MappedTable> byName = new LinkedHashMap<>();
         tables.forEach(table -> byName.put(table.name(), table));
+        int problemsBefore = problems.size();
         for (MappedTable table : tables) {
             checkReferences(
                     path + "/tables/" + table.name(), node.path("tables").path(table.name()), table, byName);
@@ -100,7 +112,21 @@ final class DataMapBuilder {
         List<SystemOfRecord.DisclosureTable> disclosures = node.path("disclosures").values().stream()
                 .map(disclosure -> disclosure(path + "/disclosures", disclosure, byName))
                 .toList();
-        return new SystemOfRecord(name, text(node, "label"), text(node, "schema"), tables, disclosures);
+        var system = new SystemOfRecord(
+                name,
+                text(node, "label"),
+                text(node, "schema"),
+                tables,
+                disclosures,
+                ChangeWords.restrictions(node),
+                ChangeWords.stops(node));
+        if (problems.size() == problemsBefore) {
+            // paths are known to lead somewhere
+            new ChangeRules(system, purposes.keySet())
+                    .problems(node, path)
+                    .forEach(p -> problem(p.node(), p.path(), p.text()));
+        }
+        return system;
     }
 
     private MappedTable table(String path, String name, JsonNode node) {
@@ -120,6 +146,9 @@ final class DataMapBuilder {
                 key.isArray() ? key.values().stream().map(JsonNode::asString).toList() : List.of(key.asString()),
                 link(node),
                 node.has("category") ? one(categories, path, "category", node, node, id -> new Category(id, id)) : null,
+                ChangeWords.erasure(
+                        node.path("erasure"),
+                        keep -> one(retention, path + "/erasure", "for", keep, keep, id -> new Retention(id, id))),
                 columns);
     }
 
@@ -159,7 +188,8 @@ final class DataMapBuilder {
                 many(recipients, path, "recipients", column, table),
                 column.path("names-others").asBoolean(false),
                 lookup(column),
-                attachment(column));
+                attachment(column),
+                ChangeWords.treatment(column.path("erasure")));
     }
 
     private static MappedColumn.@Nullable Lookup lookup(JsonNode column) {
@@ -310,24 +340,24 @@ final class DataMapBuilder {
         properties(node).forEach(p -> target.put(p.getKey(), make.apply(p.getKey(), p.getValue())));
     }
 
-    private static Stream<Map.Entry<String, JsonNode>> properties(JsonNode node) {
+    static Stream<Map.Entry<String, JsonNode>> properties(JsonNode node) {
         Collection<Map.Entry<String, JsonNode>> properties = node.properties();
         return properties.stream();
     }
 
-    private static <T> T byId(T[] values, Function<T, String> id, String wanted) {
+    static <T> T byId(T[] values, Function<T, String> id, String wanted) {
         return Stream.of(values)
                 .filter(v -> id.apply(v).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The schema allows a word that the code does not know"));
     }
 
-    private static String inWords(String column) {
+    static String inWords(String column) {
         String words = column.replace('_', ' ').strip();
         return words.isEmpty() ? column : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         return node.path(name).asString();
     }
 

@@ -38,6 +38,16 @@ class DataMapConfiguration {
         return new PersonalDataCollector(map, systems, check, clock);
     }
 
+    @Bean
+    ChangePlanner changePlanner(DataMap map, SystemsOfRecord systems, DataMapCheck check) {
+        return new ChangePlanner(map, systems, check);
+    }
+
+    @Bean
+    ChangeExecution changeExecution(DataMap map, SystemsOfRecord systems, DataMapCheck check, Clock clock) {
+        return new ChangeExecution(map, systems, check, clock);
+    }
+
     /** After all beans are made and before any of them starts to work. */
     @Bean
     SmartInitializingSingleton dataMapCheckAtStart(DataMapCheck check) {

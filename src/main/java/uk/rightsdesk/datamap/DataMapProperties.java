@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
@@ -45,6 +46,7 @@ record DataMapProperties(
      * @param statementTimeout the longest a single statement may run
      * @param poolSize connections at most; one is used by each search or collection that runs
      * @param fetchSize rows fetched at a time while collecting
+     * @param writer the role that changes data; without it nothing can be carried out in the system
      */
     record Connection(
             @NotBlank String url,
@@ -53,12 +55,32 @@ record DataMapProperties(
             @DefaultValue("10s") Duration connectionTimeout,
             @DefaultValue("30s") Duration statementTimeout,
             @DefaultValue("4") @Positive int poolSize,
-            @DefaultValue("200") @Positive int fetchSize) {
+            @DefaultValue("200") @Positive int fetchSize,
+            @Valid @Nullable Writer writer) {
 
         /** Without the password. */
         @Override
         public String toString() {
             return "Connection[" + url + "]";
+        }
+    }
+
+    /**
+     * The role that changes data, used for nothing but the execution of a plan that was approved.
+     *
+     * @param username role that may change what the map says is changed, and nothing else
+     * @param password its password; give it by the environment
+     * @param statementTimeout the longest a single statement may run
+     */
+    record Writer(
+            @NotBlank String username,
+            @DefaultValue("") String password,
+            @DefaultValue("10m") Duration statementTimeout) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Writer[" + username + "]";
         }
     }
 }

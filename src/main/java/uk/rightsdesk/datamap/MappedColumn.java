@@ -26,6 +26,7 @@ public sealed interface MappedColumn {
      * @param namesOthers whether it can name other people (DPA 2018 Schedule 2 paragraph 16)
      * @param lookup the column of another table shown in place of this one; null where it is shown itself
      * @param attachment set where the column holds a file
+     * @param erasure what becomes of its value where an erasure leaves the row
      */
     record Personal(
             String name,
@@ -38,7 +39,8 @@ public sealed interface MappedColumn {
             List<RecipientCategory> recipients,
             boolean namesOthers,
             @Nullable Lookup lookup,
-            @Nullable Attachment attachment)
+            @Nullable Attachment attachment,
+            Treatment erasure)
             implements MappedColumn {
 
         public Personal {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the columns that tell one row from another
  * @param link how a row is tied to a person
  * @param category what the table holds, where a column does not say otherwise; null where no row is about a person
+ * @param erasure what an erasure does with its rows
  * @param columns every column, in the order of the map
  */
 public record MappedTable(
@@ -20,6 +21,7 @@ public record MappedTable(
         List<String> key,
         Link link,
         @Nullable Category category,
+        ErasureRule erasure,
         List<MappedColumn> columns) {
 
     public MappedTable {

@@ -149,7 +149,7 @@ final class Sql {
         return key.stream().map(column -> "t." + quote(column)).collect(Collectors.joining(", "));
     }
 
-    private static String qualified(SystemOfRecord system, MappedTable table) {
+    static String qualified(SystemOfRecord system, MappedTable table) {
         return quote(system.schema()) + "." + quote(table.name());
     }
 }

@@ -14,13 +14,52 @@ import org.jspecify.annotations.Nullable;
  * @param schema schema of the database
  * @param tables every table, in the order of the map
  * @param disclosures the tables that say who was sent what, by name
+ * @param restrictions the tables a row of which restricts the processing of a person's data
+ * @param stops what ends the processing for a purpose, by the purpose's id
  */
 public record SystemOfRecord(
-        String name, String label, String schema, List<MappedTable> tables, List<DisclosureTable> disclosures) {
+        String name,
+        String label,
+        String schema,
+        List<MappedTable> tables,
+        List<DisclosureTable> disclosures,
+        List<RestrictionTable> restrictions,
+        Map<String, List<Stop>> stops) {
 
     public SystemOfRecord {
         tables = List.copyOf(tables);
         disclosures = List.copyOf(disclosures);
+        restrictions = List.copyOf(restrictions);
+        stops = Map.copyOf(stops);
+    }
+
+    /**
+     * Where a restriction is recorded, for the system to respect it (UK GDPR Article 18).
+     *
+     * @param table the table, tied to a person; its key is the link to that person
+     * @param since its column with the moment
+     */
+    public record RestrictionTable(String table, String since) {}
+
+    /**
+     * A step by which the processing for a purpose ends.
+     *
+     * @param action append, change or delete
+     * @param table the table
+     * @param where which rows of the person, where not all
+     * @param columns what becomes of columns; empty where rows are deleted
+     * @param from the table for each row of which one is added; null where one is added for each person, or none
+     */
+    public record Stop(
+            ChangePlan.Action action,
+            String table,
+            List<ChangePlan.ColumnValue> where,
+            List<ChangePlan.ColumnChange> columns,
+            @Nullable String from) {
+        public Stop {
+            where = List.copyOf(where);
+            columns = List.copyOf(columns);
+        }
     }
 
     /**
@@ -54,6 +93,11 @@ public record SystemOfRecord(
         return tables.stream()
                 .filter(t -> t.link() instanceof MappedTable.Link.Person)
                 .toList();
+    }
+
+    /** Whether rows of both tables can belong to the same person. */
+    boolean sameTree(MappedTable one, MappedTable other) {
+        return path(one).getLast().equals(path(other).getLast());
     }
 
     /** From a personal table to the table of the person, both included. */

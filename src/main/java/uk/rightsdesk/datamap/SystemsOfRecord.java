@@ -19,10 +19,11 @@ final class SystemsOfRecord implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SystemsOfRecord.class);
 
     private final Map<String, Pool> pools = new LinkedHashMap<>();
+    private final Map<String, HikariDataSource> writers = new LinkedHashMap<>();
 
     private record Pool(HikariDataSource dataSource, DataMapProperties.Connection configuration) {}
 
-    /** Work done on one snapshot of a system. */
+    /** Work done in one transaction. */
     @FunctionalInterface
     interface Reading<T> {
         T read(Connection connection) throws SQLException;
@@ -37,31 +38,50 @@ final class SystemsOfRecord implements AutoCloseable {
                         "The data map names the system " + name + ", but rightsdesk.datamap.systems." + name
                                 + ".url is not set: give it url, username and password");
             }
-            pools.put(name, new Pool(open(name, connection), connection));
+            pools.put(name, new Pool(reading(name, connection), connection));
+            if (connection.writer() != null) {
+                writers.put(name, writing(name, connection, connection.writer()));
+            }
         }
         properties.systems().keySet().stream()
                 .filter(name -> !named.contains(name))
                 .forEach(name -> log.warn("rightsdesk.datamap.systems.{} is set, but no data map names it", name));
     }
 
-    private static HikariDataSource open(String name, DataMapProperties.Connection connection) {
-        var config = new HikariConfig();
-        config.setPoolName("system-of-record-" + name);
-        config.setJdbcUrl(connection.url());
+    private static HikariDataSource reading(String name, DataMapProperties.Connection connection) {
+        HikariConfig config = config("system-of-record-" + name, connection);
         config.setUsername(connection.username());
         config.setPassword(connection.password());
         config.setReadOnly(true);
-        config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        config.setMinimumIdle(0);
         config.setMaximumPoolSize(connection.poolSize());
+        return new HikariDataSource(config);
+    }
+
+    private static HikariDataSource writing(
+            String name, DataMapProperties.Connection connection, DataMapProperties.Writer writer) {
+        HikariConfig config = config("system-of-record-" + name + "-writer", connection);
+        config.setUsername(writer.username());
+        config.setPassword(writer.password());
+        // each statement sees what was committed while it waited for a lock
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(String pool, DataMapProperties.Connection connection) {
+        var config = new HikariConfig();
+        config.setPoolName(pool);
+        config.setJdbcUrl(connection.url());
+        config.setAutoCommit(false);
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(connection.connectionTimeout().toMillis());
         // a system of record that is down must not keep the desk from starting
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "rightsdesk");
         // the details of a PostgreSQL error quote values of the row
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** Rows fetched at a time from the system. */
@@ -80,6 +100,31 @@ final class SystemsOfRecord implements AutoCloseable {
             // closing gives it back to the pool, which rolls the transaction back
             prepare(connection, pool.configuration().statementTimeout().toMillis());
             return reading.read(connection);
+        } catch (SQLException e) {
+            throw unavailable(system, e);
+        }
+    }
+
+    /**
+     * Changes a system in one transaction: all of it is done, or nothing.
+     *
+     * @throws IllegalStateException when no role that may change data is configured for the system
+     * @throws SystemOfRecordUnavailable when the database fails; what else {@code writing} throws is passed on, and
+     *     nothing is changed
+     */
+    <T> T write(String system, Reading<T> writing) {
+        HikariDataSource writer = writers.get(system);
+        DataMapProperties.Writer configured = pool(system).configuration().writer();
+        if (writer == null || configured == null) {
+            throw new IllegalStateException("Nothing can be changed in the system " + system
+                    + ": set rightsdesk.datamap.systems." + system + ".writer.username and .password");
+        }
+        try (Connection connection = writer.getConnection()) {
+            // closing without a commit rolls back
+            prepare(connection, configured.statementTimeout().toMillis());
+            T result = writing.read(connection);
+            connection.commit();
+            return result;
         } catch (SQLException e) {
             throw unavailable(system, e);
         }
@@ -120,5 +165,6 @@ final class SystemsOfRecord implements AutoCloseable {
     @Override
     public void close() {
         pools.values().forEach(pool -> pool.dataSource().close());
+        writers.values().forEach(HikariDataSource::close);
     }
 }

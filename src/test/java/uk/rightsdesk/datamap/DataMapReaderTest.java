@@ -23,7 +23,7 @@ class DataMapReaderTest {
         // then
         assertThat(map.updated()).isEqualTo(LocalDate.of(2026, 11, 22));
         assertThat(map.automatedDecisions()).isEmpty();
-        assertThat(map.system(TestSystem.SYSTEM).tables()).hasSize(15);
+        assertThat(map.system(TestSystem.SYSTEM).tables()).hasSize(16);
     }
 
     @Test
@@ -133,7 +133,8 @@ class DataMapReaderTest {
     @Test
     void shouldRefuseAColumnListedTwice() {
         // given
-        String yaml = replaceFirst("          town: {}\n", "          town: {}\n          town: {}\n");
+        String yaml = replaceFirst(
+                "          town: { erasure: empty }\n", "          town: { erasure: empty }\n          town: {}\n");
 
         // then
         assertThatExceptionOfType(InvalidDataMap.class)

@@ -249,7 +249,7 @@ class PersonalDataCollectorTest {
         assertThat(report.elements()).isZero();
         assertThat(report.systems()).singleElement().satisfies(searched -> {
             assertThat(searched.nothingHeld()).isTrue();
-            assertThat(searched.tables()).hasSize(13).allMatch(CollectionReport.TableSearched::nothingHeld);
+            assertThat(searched.tables()).hasSize(14).allMatch(CollectionReport.TableSearched::nothingHeld);
         });
     }
 

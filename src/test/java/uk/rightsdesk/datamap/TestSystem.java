@@ -42,6 +42,8 @@ public final class TestSystem implements AutoCloseable {
     final SubjectSearch search;
     final PersonalDataCollector collector;
     final RecipientSearch recipients;
+    final ChangePlanner planner;
+    final ChangeExecution execution;
 
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
@@ -50,6 +52,7 @@ public final class TestSystem implements AutoCloseable {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE rightsdesk_reader LOGIN PASSWORD 'reader-pass'");
+                execute(postgres.getPostgresDatabase(), "CREATE ROLE rightsdesk_writer LOGIN PASSWORD 'writer-pass'");
                 execute(postgres.getPostgresDatabase(), "CREATE DATABASE " + TEMPLATE);
                 SampleSystemOfRecord.createIfAbsent(postgres.getDatabase("postgres", TEMPLATE), ACCOUNTS);
                 return postgres;
@@ -70,6 +73,8 @@ public final class TestSystem implements AutoCloseable {
         this.search = new SubjectSearch(map, systems);
         this.recipients = new RecipientSearch(map, systems);
         this.collector = new PersonalDataCollector(map, systems, check, Clock.fixed(NOW, ZoneOffset.UTC));
+        this.planner = new ChangePlanner(map, systems, check);
+        this.execution = new ChangeExecution(map, systems, check, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** A copy of the sample under the sample's own map. */
@@ -127,7 +132,12 @@ public final class TestSystem implements AutoCloseable {
                                 Duration.ofSeconds(10),
                                 timeout,
                                 4,
-                                FETCH_SIZE)));
+                                FETCH_SIZE,
+                                new DataMapProperties.Writer("rightsdesk_writer", "writer-pass", timeout))));
+    }
+
+    DataSource owner() {
+        return owner(database);
     }
 
     Connection ownerConnection() throws SQLException {

@@ -49,6 +49,7 @@ public class DeskWiring {
                 try (var connection = server.getPostgresDatabase().getConnection();
                         var statement = connection.createStatement()) {
                     statement.execute("create role rightsdesk_reader login password 'reader-pass'");
+                    statement.execute("create role rightsdesk_writer login password 'writer-pass'");
                 }
                 SampleSystemOfRecord.createIfAbsent(server.getPostgresDatabase(), SampleSystemOfRecord.FIXED_ACCOUNTS);
                 return server;

@@ -155,6 +155,8 @@ public final class EmbeddedStack implements AutoCloseable {
         properties.put(sample + "url", postgres.url(PostgresServer.SAMPLE));
         properties.put(sample + "username", PostgresServer.READER_ROLE);
         properties.put(sample + "password", postgres.password(PostgresServer.READER_ROLE));
+        properties.put(sample + "writer.username", PostgresServer.WRITER_ROLE);
+        properties.put(sample + "writer.password", postgres.password(PostgresServer.WRITER_ROLE));
         properties.putAll(desk());
         return properties;
     }

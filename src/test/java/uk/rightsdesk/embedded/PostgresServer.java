@@ -29,6 +29,7 @@ final class PostgresServer implements Server {
     static final String SAMPLE = "customer_experience";
     static final String SAMPLE_OWNER_ROLE = "customer_experience_owner";
     static final String READER_ROLE = "rightsdesk_reader";
+    static final String WRITER_ROLE = "rightsdesk_writer";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -160,7 +161,7 @@ final class PostgresServer implements Server {
         DataSource administration = superuser("postgres");
         try (Connection connection = administration.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String role : Set.of(APPLICATION_ROLE, OWNER_ROLE, SAMPLE_OWNER_ROLE, READER_ROLE)) {
+            for (String role : Set.of(APPLICATION_ROLE, OWNER_ROLE, SAMPLE_OWNER_ROLE, READER_ROLE, WRITER_ROLE)) {
                 if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
                     statement.execute("CREATE ROLE " + role + " LOGIN");
                 }
@@ -170,6 +171,7 @@ final class PostgresServer implements Server {
             createDatabase(statement, CASE_STORE, OWNER_ROLE, APPLICATION_ROLE);
             createDatabase(statement, SAMPLE, SAMPLE_OWNER_ROLE, READER_ROLE);
         }
+        execute(SAMPLE, "GRANT CONNECT ON DATABASE " + SAMPLE + " TO " + WRITER_ROLE);
         execute(CASE_STORE, "GRANT USAGE ON SCHEMA public TO " + APPLICATION_ROLE);
         execute(SAMPLE, "GRANT USAGE ON SCHEMA public TO " + READER_ROLE);
         execute(

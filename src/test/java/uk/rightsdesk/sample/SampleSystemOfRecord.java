@@ -30,7 +30,8 @@ public final class SampleSystemOfRecord {
     /** The accounts of the story, which are there whatever the size. */
     public static final int FIXED_ACCOUNTS = 4;
 
-    private static final List<String> SCRIPTS = List.of("1-tables.sql", "2-people.sql", "3-rows.sql", "4-keys.sql");
+    private static final List<String> SCRIPTS =
+            List.of("1-tables.sql", "2-people.sql", "3-rows.sql", "4-keys.sql", "5-roles.sql");
 
     private SampleSystemOfRecord() {}
 

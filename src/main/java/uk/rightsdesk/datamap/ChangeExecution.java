@@ -1,0 +1,116 @@
+package uk.rightsdesk.datamap;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Carries out a plan: in one transaction for each system, which also notes there that the plan was carried out. So it
+ * may be called again, after a failure or by mistake: what was done is not done twice and has the same receipt, what
+ * was not done yet is done.
+ */
+public final class ChangeExecution {
+
+    private final DataMap map;
+    private final SystemsOfRecord systems;
+    private final DataMapCheck check;
+    private final Clock clock;
+
+    ChangeExecution(DataMap map, SystemsOfRecord systems, DataMapCheck check, Clock clock) {
+        this.map = map;
+        this.systems = systems;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /**
+     * Carries out the plan on the rows that fit it now: what came or went since it was made is found by the same
+     * criteria, and the receipt tells both numbers.
+     *
+     * @param planId tells one plan from another, for ever; the caller's own id
+     * @return the receipt; the same for every execution of the plan
+     * @throws SystemOfRecordUnavailable when a system fails; systems before it in the plan are done then, and calling
+     *     again goes on with the rest
+     * @throws DataMapOutOfDate when the map does not describe a system, unless that is configured as a warning
+     * @throws IllegalStateException when no role that may change data is configured for a system
+     */
+    public ChangeReceipt execute(UUID planId, ChangePlan plan) {
+        return new ChangeReceipt(
+                planId,
+                plan.kind(),
+                plan.systems().stream()
+                        .map(change -> execute(planId, plan.kind(), change))
+                        .toList());
+    }
+
+    private ChangeReceipt.SystemReceipt execute(UUID planId, ChangePlan.Kind kind, ChangePlan.SystemChange change) {
+        SystemOfRecord system = map.system(change.system());
+        return systems.write(system.name(), connection -> {
+            Markers.lock(connection, planId);
+            Optional<ChangeReceipt.SystemReceipt> earlier = Markers.find(connection, planId);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            check.require(connection, system);
+            ChangeReceipt.SystemReceipt receipt = change(connection, planId, kind, change, system);
+            Markers.note(connection, planId, kind, receipt);
+            return receipt;
+        });
+    }
+
+    private ChangeReceipt.SystemReceipt change(
+            Connection connection,
+            UUID planId,
+            ChangePlan.Kind kind,
+            ChangePlan.SystemChange change,
+            SystemOfRecord system)
+            throws SQLException {
+        // as PostgreSQL keeps it, so that a receipt read back is the same
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var people = new PeopleRows(system, change.people());
+        for (MappedTable table : people.people()) {
+            // from here on nobody adds rows that belong to them
+            Clause.join(
+                            "SELECT count(*) FROM (SELECT FROM " + Sql.qualified(system, table) + " t WHERE ",
+                            people.belong(table, "t"),
+                            " FOR UPDATE) locked")
+                    .run(connection);
+        }
+        var statements = new ChangeStatements(system, people);
+        var references = new References(system, LiveSchema.read(connection, system.schema()));
+        var lines = new ArrayList<ChangeReceipt.Line>();
+        for (int number = 0; number < change.steps().size(); number++) {
+            ChangePlan.Step step = change.steps().get(number);
+            Clause statement = statements.change(step, spared(change, step), references, now);
+            boolean ledger = kind == ChangePlan.Kind.ERASURE && step.action() != ChangePlan.Action.KEEP;
+            long rows =
+                    (ledger ? statements.noted(statement, step, planId.toString(), number) : statement).run(connection);
+            lines.add(new ChangeReceipt.Line(
+                    step.table(),
+                    step.label(),
+                    step.action(),
+                    step.columns().stream().map(ChangePlan.ColumnChange::column).toList(),
+                    rows,
+                    step.rows(),
+                    step.ground(),
+                    step.until()));
+        }
+        return new ChangeReceipt.SystemReceipt(system.name(), system.label(), now, lines);
+    }
+
+    /** What a step for all rows of a table leaves to the steps for some of them. */
+    private static List<String> spared(ChangePlan.SystemChange change, ChangePlan.Step step) {
+        return step.rowKeys().isEmpty()
+                ? change.steps().stream()
+                        .filter(other -> other.table().equals(step.table()))
+                        .flatMap(other -> other.rowKeys().stream())
+                        .toList()
+                : List.of();
+    }
+}

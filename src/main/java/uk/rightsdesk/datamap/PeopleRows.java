@@ -1,0 +1,98 @@
+package uk.rightsdesk.datamap;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Conditions on the rows of some people in one system: what every change is confined to. */
+final class PeopleRows {
+
+    private final SystemOfRecord system;
+    private final Map<String, Set<String>> keysByTable = new LinkedHashMap<>();
+
+    PeopleRows(SystemOfRecord system, Collection<String> subjectKeys) {
+        this.system = system;
+        for (String subjectKey : subjectKeys) {
+            var person = RowKey.Person.parse(subjectKey);
+            SubjectSearch.personTable(system, person);
+            keysByTable
+                    .computeIfAbsent(person.table(), table -> new LinkedHashSet<>())
+                    .add(person.key());
+        }
+    }
+
+    /** The tables that can hold rows of these people, in the order of the map. */
+    List<MappedTable> tables() {
+        return system.tables().stream()
+                .filter(MappedTable::isPersonal)
+                .filter(this::canHold)
+                .toList();
+    }
+
+    boolean canHold(MappedTable table) {
+        return table.isPersonal()
+                && keysByTable.containsKey(system.path(table).getLast().name());
+    }
+
+    /** The tables with a row for each of these people. */
+    List<MappedTable> people() {
+        return keysByTable.keySet().stream().map(system::known).toList();
+    }
+
+    /** That a row, under its alias, is one of these people's. */
+    Clause belong(MappedTable table, String alias) {
+        String keys = Clause.array(
+                keysByTable.getOrDefault(system.path(table).getLast().name(), Set.of()));
+        return switch (table.link()) {
+            case MappedTable.Link.Person person ->
+                Clause.of(alias + "." + Sql.quote(table.key().getFirst()) + " = ANY (?)", keys);
+            case MappedTable.Link.Through(String column, String target) -> {
+                MappedTable next = system.known(target);
+                String own = alias + "." + Sql.quote(column);
+                yield next.link() instanceof MappedTable.Link.Person
+                        ? Clause.of(own + " = ANY (?)", keys)
+                        : Clause.join(
+                                own + " IN (SELECT " + alias + "p."
+                                        + Sql.quote(next.key().getFirst()) + " FROM " + Sql.qualified(system, next)
+                                        + " " + alias + "p WHERE ",
+                                belong(next, alias + "p"),
+                                ")");
+            }
+            case MappedTable.Link.None none ->
+                throw new IllegalArgumentException("No row of " + table.name() + " is a person's");
+        };
+    }
+
+    /** That a row is one of those named. */
+    static Clause among(MappedTable table, String alias, Collection<String> rowKeys) {
+        if (rowKeys.isEmpty()) {
+            return Clause.NEVER;
+        }
+        List<List<String>> keys = rowKeys.stream().map(RowKey::values).toList();
+        if (keys.stream().anyMatch(key -> key.size() != table.key().size())) {
+            throw new IllegalArgumentException("Not a key of a row of " + table.name());
+        }
+        String columns = table.key().stream()
+                .map(column -> alias + "." + Sql.quote(column) + "::text")
+                .collect(Collectors.joining(", ", "(", ")"));
+        return new Clause(
+                columns + " IN (SELECT * FROM unnest("
+                        + table.key().stream().map(column -> "?::text[]").collect(Collectors.joining(", ")) + "))",
+                IntStream.range(0, table.key().size())
+                        .mapToObj(i -> Clause.array(
+                                keys.stream().map(key -> key.get(i)).toList()))
+                        .toList());
+    }
+
+    /** That columns have these values. */
+    static Clause where(String alias, List<ChangePlan.ColumnValue> values) {
+        return values.stream()
+                .map(v -> Clause.of(alias + "." + Sql.quote(v.column()) + " = ?", v.value()))
+                .reduce(Clause.ALWAYS, Clause::and);
+    }
+}
