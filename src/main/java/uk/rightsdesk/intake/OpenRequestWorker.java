@@ -1,14 +1,12 @@
 package uk.rightsdesk.intake;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
-import uk.rightsdesk.request.Right;
 
 /**
- * Opens the requests of an email: for the rights that staff found in it, or for access where the rules are sure of it.
- * What triage accepts counts from the email's receipt too.
+ * Opens the requests of an email: for the rights that staff found in it, or for the one right that the rules are sure
+ * of. What triage accepts counts from the email's receipt too.
  */
 @Component
 class OpenRequestWorker implements Worker<OpenRequestWorker.Input, Nothing> {
@@ -35,7 +33,7 @@ class OpenRequestWorker implements Worker<OpenRequestWorker.Input, Nothing> {
         Correspondence message = store.get(input.correspondenceId());
         opening.open(
                 message,
-                decisions.confirmed(message.id()).map(TriageDecision::rights).orElse(Set.of(Right.ACCESS)));
+                decisions.confirmed(message.id()).map(TriageDecision::rights).orElseGet(message::rights));
         return new Nothing();
     }
 }

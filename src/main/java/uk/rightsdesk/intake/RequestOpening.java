@@ -22,7 +22,9 @@ import uk.rightsdesk.request.Right;
 class RequestOpening {
 
     /** The message that starts the process of a right; a right that is not named has none yet. */
-    private static final Map<Right, String> PROCESSES = Map.of(Right.ACCESS, "Msg_AccessRequestReceived");
+    private static final Map<Right, String> PROCESSES = Map.of(
+            Right.ACCESS, "Msg_AccessRequestReceived",
+            Right.MARKETING_OBJECTION, "Msg_MarketingObjectionReceived");
 
     private final CorrespondenceStore store;
     private final Requests requests;

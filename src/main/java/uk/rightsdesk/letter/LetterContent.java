@@ -17,6 +17,7 @@ public sealed interface LetterContent
                 FeeNoticeContent,
                 RefusalContent,
                 WithdrawalContent,
+                MarketingStoppedContent,
                 ThirdPartyNoticeContent,
                 RectificationOutcomeContent,
                 RestrictionOutcomeContent,

@@ -79,6 +79,7 @@ public class Letters {
             case FeeNoticeContent _ -> "fee-notice";
             case RefusalContent _ -> "refusal";
             case WithdrawalContent _ -> "withdrawal";
+            case MarketingStoppedContent _ -> "marketing-stopped";
             case ThirdPartyNoticeContent _ -> "third-party-notice";
             case RectificationOutcomeContent _ -> "rectification-outcome";
             case RestrictionOutcomeContent _ -> "restriction-outcome";

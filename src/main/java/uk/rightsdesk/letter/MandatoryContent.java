@@ -11,6 +11,7 @@ final class MandatoryContent {
     private static final String FACILITATE = "UK GDPR Article 12(2)";
     private static final String MANIFEST = "UK GDPR Article 12(5)";
     private static final String OTHERS = "DPA 2018 Schedule 2 paragraph 16";
+    private static final String MARKETING = "UK GDPR Article 21(3)";
     private static final String IDENTITY = "UK GDPR Article 12(6)";
 
     private final LocalDate date;
@@ -51,6 +52,7 @@ final class MandatoryContent {
             case FeeNoticeContent letter -> fee(letter);
             case RefusalContent letter -> refusal(letter);
             case WithdrawalContent letter -> withdrawal(letter);
+            case MarketingStoppedContent letter -> marketingStopped(letter);
             case ThirdPartyNoticeContent letter -> thirdParty(letter);
             case RectificationOutcomeContent letter -> {
                 answered(letter.asked(), letter.time());
@@ -189,6 +191,11 @@ final class MandatoryContent {
     private void withdrawal(WithdrawalContent letter) {
         asked(letter.asked());
         clauses.require(!letter.withdrawnOn().isAfter(date), "day of withdrawal", FACILITATE);
+    }
+
+    private void marketingStopped(MarketingStoppedContent letter) {
+        clauses.text(letter.contact(), "who gets no marketing any more", MARKETING);
+        clauses.require(!letter.stoppedOn().isAfter(date), "day from which it stopped", MARKETING);
     }
 
     private void thirdParty(ThirdPartyNoticeContent letter) {

@@ -35,6 +35,7 @@ public enum EventType {
     ELEMENTS_DECIDED("Decision what to disclose", null),
     REVIEWED("Review of what was found", null),
     APPROVAL_DECIDED("Decision of the second person", null),
+    MARKETING_STOPPED("Direct marketing stopped", null),
     RESPONSE_PREPARED("Answer prepared", null),
     MESSAGE_SENT("Message sent", null),
     MESSAGE_FAILED("Message could not be delivered", null),

@@ -22,7 +22,11 @@ public record KeyOwner(Kind kind, UUID id) {
         /** Everything else that belongs to a request. */
         REQUEST,
         /** The one key by which rows are found by an address. */
-        LOOK_UP;
+        LOOK_UP,
+        /**
+         * A key of the list of those who get no marketing: never destroyed, for the list outlives the persons' data.
+         */
+        SUPPRESSION;
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -39,6 +43,11 @@ public record KeyOwner(Kind kind, UUID id) {
 
     public static KeyOwner request(UUID request) {
         return new KeyOwner(Kind.REQUEST, request);
+    }
+
+    /** @param key its name, as rows of the list bear it */
+    public static KeyOwner suppression(UUID key) {
+        return new KeyOwner(Kind.SUPPRESSION, key);
     }
 
     static KeyOwner lookUp() {

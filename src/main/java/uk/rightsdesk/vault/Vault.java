@@ -73,7 +73,15 @@ public final class Vault {
      * case. The same address gives the same hash for the life of the store, rotations included.
      */
     public byte[] addressHash(String address) {
-        KeyOwner owner = KeyOwner.lookUp();
+        return keyedHash(
+                KeyOwner.lookUp(), address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A keyed hash (HMAC-SHA-256): tells the same content again without telling what it is. The first call makes the
+     * key.
+     */
+    public byte[] keyedHash(KeyOwner owner, byte[] content) {
         if (keys.find(owner).isEmpty()) {
             keys.insert(owner, fresh(owner, PredefinedMacParameters.HMAC_SHA256_256BITTAG));
         }
@@ -81,9 +89,9 @@ public final class Vault {
         try {
             return masters.unwrap(owner, wrapped)
                     .getPrimitive(RegistryConfiguration.get(), Mac.class)
-                    .computeMac(address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+                    .computeMac(content);
         } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("an address could not be hashed", failure);
+            throw new IllegalStateException("content could not be hashed", failure);
         }
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +20,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.rightsdesk.request.Request;
+import uk.rightsdesk.rights.marketing.UnsubscribeLinks;
 
 /** Every page of the desk and of the requesters in a real browser, under axe; and used without a mouse or script. */
 class AccessibilityTest extends DeskFixture {
@@ -29,6 +32,9 @@ class AccessibilityTest extends DeskFixture {
 
     private static Playwright playwright;
     private static Browser browser;
+
+    @Autowired
+    private UnsubscribeLinks unsubscribing;
 
     @LocalServerPort
     private int port;
@@ -89,6 +95,14 @@ class AccessibilityTest extends DeskFixture {
             found.addAll(violations(page, "used link"));
             page.navigate(url("/d/" + "A".repeat(43)));
             found.addAll(violations(page, "unknown link"));
+            page.navigate(url(unsubscribing
+                    .linkFor("amelia@example.org")
+                    .map(URI::getPath)
+                    .orElseThrow()));
+            found.addAll(violations(page, "unsubscribe"));
+            page.locator("button").click();
+            page.getByText("Done: no more marketing").waitFor();
+            found.addAll(violations(page, "unsubscribed"));
         }
 
         // then

@@ -72,6 +72,7 @@ import uk.rightsdesk.vault.Vault;
             "rightsdesk.desk.staff.olivia.roles=OFFICER",
             "rightsdesk.desk.staff.ravi.password={noop}ravi-pass",
             "rightsdesk.desk.staff.ravi.roles=REVIEWER",
+            "rightsdesk.mailers.passwords.newsletter={noop}newsletter-pass",
             "rightsdesk.datamap.systems.customer-experience.username=rightsdesk_reader",
             "rightsdesk.datamap.systems.customer-experience.password=reader-pass"
         })

@@ -47,6 +47,7 @@ final class LetterGallery {
                 fee(head, FeeGround.FURTHER_COPIES),
                 refusal(head, RefusalGround.MANIFESTLY_EXCESSIVE),
                 withdrawal(head),
+                marketingStopped(head),
                 thirdParty(head, ""),
                 OutcomeSamples.rectification(head),
                 OutcomeSamples.restriction(head, true, RestrictionGround.LEGAL_CLAIMS),
@@ -177,6 +178,10 @@ final class LetterGallery {
 
     static WithdrawalContent withdrawal(LetterHead head) {
         return new WithdrawalContent(head, ASKED, LocalDate.of(2026, 11, 22));
+    }
+
+    static MarketingStoppedContent marketingStopped(LetterHead head) {
+        return new MarketingStoppedContent(head, "amelia.hart@example.org", LocalDate.of(2026, 11, 23));
     }
 
     static ThirdPartyNoticeContent thirdParty(LetterHead head, String requester) {

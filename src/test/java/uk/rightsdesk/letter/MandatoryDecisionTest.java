@@ -62,6 +62,12 @@ class MandatoryDecisionTest {
                         "day of withdrawal (UK GDPR Article 12(2))",
                         new WithdrawalContent(HEAD, ASKED, DATE.plusDays(1))),
                 arguments(
+                        "who gets no marketing any more (UK GDPR Article 21(3))",
+                        new MarketingStoppedContent(HEAD, " ", DATE)),
+                arguments(
+                        "day from which it stopped (UK GDPR Article 21(3))",
+                        new MarketingStoppedContent(HEAD, "amelia@example.org", DATE.plusDays(1))),
+                arguments(
                         "evidence asked for (UK GDPR Article 12(6))",
                         new IdentityEvidenceReminderContent(HEAD, ASKED, DATE, List.of(), "Reply.", later, CLOCK)),
                 arguments("what was asked (UK GDPR Article 12(2))", new WithdrawalContent(HEAD, " ", DATE)));

@@ -2,12 +2,6 @@ package uk.rightsdesk.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -129,20 +123,7 @@ abstract class LifecycleFixture {
 
     /** The text of the only letter of this purpose. */
     String letter(String purpose) {
-        byte[] mime = Opened.email(jdbc, vault, request.value(), purpose);
-        try {
-            return text(new MimeMessage(null, new ByteArrayInputStream(mime)).getContent());
-        } catch (MessagingException | IOException unreadable) {
-            throw new AssertionError("the letter cannot be read", unreadable);
-        }
-    }
-
-    private static String text(Object content) throws MessagingException, IOException {
-        if (content instanceof Multipart parts) {
-            BodyPart first = parts.getBodyPart(0);
-            return text(first.getContent());
-        }
-        return content.toString().replaceAll("\\s+", " ");
+        return Opened.letter(jdbc, vault, request.value(), purpose);
     }
 
     List<String> told() {

@@ -1,5 +1,10 @@
 package uk.rightsdesk.vault;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +23,22 @@ public final class Opened {
                 .query((row, _) ->
                         safe.open(new Place("outgoing_message", "mime", row.getObject(1, UUID.class)), row.getBytes(2)))
                 .single();
+    }
+
+    /** The text of a request's only letter of this purpose, in one line. */
+    public static String letter(JdbcClient jdbc, Vault vault, UUID request, String purpose) {
+        try {
+            MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(email(jdbc, vault, request, purpose)));
+            return firstText(mail.getContent()).replaceAll("\\s+", " ");
+        } catch (MessagingException | IOException unreadable) {
+            throw new AssertionError("the letter cannot be read", unreadable);
+        }
+    }
+
+    private static String firstText(Object content) throws MessagingException, IOException {
+        return content instanceof Multipart parts
+                ? firstText(parts.getBodyPart(0).getContent())
+                : content.toString();
     }
 
     /** All that is stored of the emails about a request, what takes their place once they are sent included. */

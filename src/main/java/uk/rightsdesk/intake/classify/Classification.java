@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Classification {
     /** The right of access and no other. */
     ACCESS,
-    /** One right, another than access. */
+    /** An objection to direct marketing and nothing else. */
+    MARKETING_OBJECTION,
+    /** One right, another than those that are opened without a person. */
     OTHER_RIGHT,
     /** More than one right. */
     SEVERAL,

@@ -17,7 +17,12 @@ public final class EmailClassifier {
     private static final String ACCESS = "access";
     private static final String INFORMATION = "information";
     private static final Set<String> NO_MORE_THAN_ACCESS = Set.of(HINT, ACCESS, INFORMATION);
+    private static final String MARKETING_OBJECTION = "marketing-objection";
+    private static final Set<String> NO_MORE_THAN_MARKETING = Set.of(HINT, MARKETING_OBJECTION);
     private static final int WORDS_OF_A_TEXT = 5;
+
+    /** Who writes more than this has more to say than that marketing must stop. */
+    private static final int WORDS_OF_AN_OBJECTION = 80;
 
     private final RuleBook rules;
     private final Spelling spelling;
@@ -47,45 +52,66 @@ public final class EmailClassifier {
             words = phrase.removedFrom(words);
         }
         List<Finding> findings = new ArrayList<>();
-        List<String> sure = new ArrayList<>();
-        int highest = 0;
-        boolean moreThanAccess = false;
+        Map<String, Integer> scores = new LinkedHashMap<>();
         for (Map.Entry<String, List<Weighted>> right : phrases.entrySet()) {
-            int score = 0;
             for (Weighted weighted : right.getValue()) {
                 var match = weighted.phrase().in(words);
                 if (match.isPresent()) {
-                    score += weighted.weight();
+                    scores.merge(right.getKey(), weighted.weight(), Integer::sum);
                     findings.add(new Finding(right.getKey(), weighted.phrase().rule(), match.get(), weighted.weight()));
                 }
             }
-            if (score >= rules.sure() && !right.getKey().equals(HINT)) {
-                sure.add(right.getKey());
-            }
-            highest = Math.max(highest, score);
-            moreThanAccess |= score >= rules.hint() && !NO_MORE_THAN_ACCESS.contains(right.getKey());
         }
+        List<String> sure = new ArrayList<>(speaksOf(rules.sure(), scores));
+        sure.remove(HINT);
         if (sure.contains(ACCESS)) {
             // who asks for a copy is told purposes, recipients and periods with it: UK GDPR Article 15(1)
             sure.remove(INFORMATION);
         }
-        return new Classified(verdict(sure, highest, moreThanAccess, words), sure, findings, rules.version());
+        return new Classified(verdict(sure, scores, findings, words), sure, findings, rules.version());
     }
 
-    private Classification verdict(List<String> sure, int highest, boolean moreThanAccess, Words words) {
+    /** What is opened without a person says nothing that speaks for another right. */
+    private Classification verdict(
+            List<String> sure, Map<String, Integer> scores, List<Finding> findings, Words words) {
         if (sure.size() > 1) {
             return Classification.SEVERAL;
         }
-        if (sure.size() == 1) {
-            if (!sure.getFirst().equals(ACCESS)) {
-                return Classification.OTHER_RIGHT;
-            }
-            // opened without a person, so nothing in it may speak for another right
-            return moreThanAccess ? Classification.UNSURE : Classification.ACCESS;
+        if (sure.equals(List.of(ACCESS))) {
+            return onlySpeaksOf(NO_MORE_THAN_ACCESS, scores) ? Classification.ACCESS : Classification.UNSURE;
         }
+        if (sure.equals(List.of(MARKETING_OBJECTION)) && saysNoMoreThanStop(scores, findings, words)) {
+            return Classification.MARKETING_OBJECTION;
+        }
+        if (sure.size() == 1) {
+            return Classification.OTHER_RIGHT;
+        }
+        int highest = scores.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         boolean readable =
                 words.count() >= WORDS_OF_A_TEXT && rules.commonWords().stream().anyMatch(words::has);
         return highest >= rules.hint() || !readable ? Classification.UNSURE : Classification.NONE;
+    }
+
+    /** It is done and closed without a person: short, and with one weak hint at most, such as "off your list". */
+    private boolean saysNoMoreThanStop(Map<String, Integer> scores, List<Finding> findings, Words words) {
+        return onlySpeaksOf(NO_MORE_THAN_MARKETING, scores)
+                && words.count() <= WORDS_OF_AN_OBJECTION
+                && findings.stream()
+                                .filter(finding -> finding.right().equals(HINT))
+                                .mapToInt(Finding::weight)
+                                .sum()
+                        <= rules.hint();
+    }
+
+    private boolean onlySpeaksOf(Set<String> rights, Map<String, Integer> scores) {
+        return rights.containsAll(speaksOf(rules.hint(), scores));
+    }
+
+    private static List<String> speaksOf(int score, Map<String, Integer> scores) {
+        return scores.entrySet().stream()
+                .filter(right -> right.getValue() >= score)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static List<Weighted> weighted(Map<String, Integer> weights) {

@@ -26,7 +26,7 @@ class ClassifierFiguresTest {
     }
 
     @Test
-    void shouldOpenNothingButAccessRequestsByItself() {
+    void shouldOpenByItselfOnlyWhatIsMeant() {
         assertThat(tuning.precisionOfOpening()).isEqualTo(1.0);
         assertThat(heldOut.precisionOfOpening()).isGreaterThanOrEqualTo(0.95);
     }

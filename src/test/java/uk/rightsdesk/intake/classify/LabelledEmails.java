@@ -24,11 +24,16 @@ record LabelledEmails(String name, List<Judged> emails) {
             if (rights == null) {
                 return look == null ? "none" : "unsure";
             }
-            return rights.size() > 1 ? "several" : rights.contains("access") ? "access" : "other-right";
+            String first = rights.iterator().next();
+            return rights.size() > 1 ? "several" : OPENED.contains(first) ? first : "other-right";
         }
     }
 
-    private static final List<String> CODES = List.of("access", "other-right", "several", "unsure", "none");
+    /** What is opened without a person. */
+    private static final List<String> OPENED = List.of("access", "marketing-objection");
+
+    private static final List<String> CODES =
+            List.of("access", "marketing-objection", "other-right", "several", "unsure", "none");
 
     static LabelledEmails of(String name) {
         EmailClassifier classifier = EmailClassifier.standard();
@@ -56,11 +61,11 @@ record LabelledEmails(String name, List<Judged> emails) {
         return emails.stream().filter(condition).count();
     }
 
-    /** Of the emails opened for access without a person, the share that asks for access and nothing else. */
+    /** Of the emails opened without a person, the share that asks for that right and nothing else. */
     double precisionOfOpening() {
         return share(
-                count(email -> email.code().equals("access") && email.label().equals("access")),
-                count(email -> email.code().equals("access")));
+                count(email -> OPENED.contains(email.code()) && email.label().equals(email.code())),
+                count(email -> OPENED.contains(email.code())));
     }
 
     double precision(String right) {
@@ -114,7 +119,7 @@ record LabelledEmails(String name, List<Judged> emails) {
         }
         return text.append("%nOpened without a person: %d, rightly: %s. Asks for something, yet taken for none: %d.%n"
                         .formatted(
-                                count(email -> email.code().equals("access")),
+                                count(email -> OPENED.contains(email.code())),
                                 figure(precisionOfOpening()),
                                 overlooked()))
                 .toString();
