@@ -10,7 +10,7 @@ create table suppression (
 );
 comment on table suppression is 'Asked before every marketing send and for nothing else';
 comment on column suppression.contact_hash is 'HMAC-SHA-256 of the normalised address or number, behind the five bytes by which Tink names a key';
-comment on column suppression.key_id is 'The key of the hash: content_key of kind suppression';
+comment on column suppression.key_id is 'The key of the hash: content_key of kind SUPPRESSION';
 comment on column suppression.normalisation is 'The version of how the address was brought into one form';
 
 -- the desk may ask and add; nothing it does takes anybody off
