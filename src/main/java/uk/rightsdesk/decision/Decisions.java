@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ public class Decisions {
     private final DecisionSeal seal;
     private final RequestJournal journal;
     private final ReviewChoices choices;
+    private final ObjectProvider<ReviewRule> reviewRules;
     private final Clock clock;
 
     Decisions(
@@ -29,10 +31,12 @@ public class Decisions {
             DecisionSeal seal,
             RequestJournal journal,
             ReviewChoices choices,
+            ObjectProvider<ReviewRule> reviewRules,
             Clock clock) {
         this.decisions = decisions;
         this.seal = seal;
         this.choices = choices;
+        this.reviewRules = reviewRules;
         this.journal = journal;
         this.clock = clock;
     }
@@ -61,6 +65,9 @@ public class Decisions {
         }
         if (code.equals("paid") && isBeforeTheNotice(request, said)) {
             throw new DecisionRefused("The day lies before the day on which the fee was asked for.");
+        }
+        if (kind == DecisionKind.REVIEW && isForbidden(request, staff)) {
+            throw new DecisionRefused("You had a hand in the matter complained of. Someone else must look into it.");
         }
         if (kind == DecisionKind.APPROVAL && isReviewer(request, staff)) {
             throw new DecisionRefused("You reviewed this answer yourself. A second person must approve it.");
@@ -98,6 +105,9 @@ public class Decisions {
         if (!decision.code().equals(codeOnForm)) {
             return new Confirmation.Refused(TaskProblem.CONFIRMATION_CONTRADICTS);
         }
+        if (kind == DecisionKind.REVIEW && isForbidden(request, decision.decidedBy())) {
+            return new Confirmation.Refused(TaskProblem.SAME_PERSON);
+        }
         if (kind == DecisionKind.APPROVAL && isReviewer(request, decision.decidedBy())) {
             return new Confirmation.Refused(TaskProblem.SAME_PERSON);
         }
@@ -116,6 +126,10 @@ public class Decisions {
         return ground == null
                 ? Map.of("decision", decision.code())
                 : Map.of("decision", decision.code(), "ground", ground);
+    }
+
+    private boolean isForbidden(RequestId request, String staff) {
+        return reviewRules.stream().anyMatch(rule -> rule.forbids(request, staff));
     }
 
     private boolean isOffered(RequestId request, DecisionKind kind, String code) {

@@ -22,6 +22,8 @@ import uk.rightsdesk.request.Right;
 @Transactional(readOnly = true)
 public class ReviewChoices {
 
+    private static final List<String> ABOUT_THE_MATTER = List.of("ready", "collect-again");
+
     private final Requests requests;
     private final RequestDeadlines deadlines;
     private final RequestJournal journal;
@@ -37,6 +39,9 @@ public class ReviewChoices {
     /** Codes of {@link DecisionKind#REVIEW}, in their order. */
     public List<String> offered(RequestId id) {
         Request request = requests.get(id);
+        if (request.right() == Right.COMPLAINT) {
+            return ABOUT_THE_MATTER; // the law knows no extension, fee or refusal of a complaint
+        }
         ApplicableTimePeriod period = deadlines.of(request);
         LocalDate today = StatutoryClock.dateOf(clock.instant());
         boolean inTime = !today.isAfter(period.due());

@@ -7,7 +7,7 @@ public enum TaskProblem {
     CONFIRMATION_MISSING,
     /** The desk page says one thing, the form another. */
     CONFIRMATION_CONTRADICTS,
-    /** The second person is the first. */
+    /** The second person is the first, or who looks into a complaint had a hand in the matter. */
     SAME_PERSON,
     /** What was decided is not lawful any longer, such as an extension after its notice date. */
     NOT_OFFERED

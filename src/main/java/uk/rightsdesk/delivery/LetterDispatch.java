@@ -3,6 +3,7 @@ package uk.rightsdesk.delivery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +20,10 @@ import uk.rightsdesk.request.RequestDeadlines;
 /** Writes a letter about a request and puts it in the post: the text as the email, the PDF with it. */
 @Component
 public class LetterDispatch {
+
+    /** Letters that answer an email by themselves: marked as such, so that no machine answers them. */
+    private static final Set<String> WITHOUT_A_PERSON =
+            Set.of("acknowledgement", "complaint-acknowledgement", "marketing-stopped");
 
     private final Letters letters;
     private final OutgoingMail mail;
@@ -92,6 +97,6 @@ public class LetterDispatch {
                 letter.text(),
                 attachments,
                 conversations.threadOf(request.id()),
-                purpose.equals("acknowledgement"));
+                WITHOUT_A_PERSON.contains(purpose));
     }
 }

@@ -21,7 +21,7 @@ record Choice(String code, String label, String help) {
                     "Give the reference. The message is added to that request."),
             new Choice(
                     "by-hand",
-                    "A complaint, or another matter that asks for no right",
+                    "Another matter for staff that asks for no right",
                     "To be worked outside the process for now; the email is kept on the desk."),
             new Choice(
                     "not-a-request",

@@ -38,23 +38,23 @@ class DeskSecurity {
     SecurityFilterChain desk(
             HttpSecurity http, DeskProperties properties, ObjectProvider<ClientRegistrationRepository> oidcClients)
             throws Exception {
-        http.authorizeHttpRequests(
-                urls -> urls.requestMatchers("/sign-in", "/sign-in-needed", "/signed-in", "/desk.css", "/error")
-                        .permitAll()
-                        .requestMatchers(EndpointRequest.toAnyEndpoint())
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*")
-                        .hasAnyRole(OFFICER, REVIEWER, ANALYST)
-                        .requestMatchers(HttpMethod.POST, "/requests/*/download-link", "/requests/*/letters/*/attended")
-                        .hasAnyRole(OFFICER, REVIEWER)
-                        .requestMatchers("/enter", "/requests/*/answered-by-hand")
-                        .hasAnyRole(OFFICER, REVIEWER)
-                        .requestMatchers("/tasks/approval/*/decision")
-                        .hasRole(REVIEWER)
-                        .requestMatchers("/tasks/**")
-                        .hasAnyRole(OFFICER, REVIEWER)
-                        .anyRequest()
-                        .denyAll());
+        http.authorizeHttpRequests(urls -> urls.requestMatchers(
+                        "/sign-in", "/sign-in-needed", "/signed-in", "/desk.css", "/error")
+                .permitAll()
+                .requestMatchers(EndpointRequest.toAnyEndpoint())
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*", "/complaints", "/complaints.csv")
+                .hasAnyRole(OFFICER, REVIEWER, ANALYST)
+                .requestMatchers(HttpMethod.POST, "/requests/*/download-link", "/requests/*/letters/*/attended")
+                .hasAnyRole(OFFICER, REVIEWER)
+                .requestMatchers("/enter", "/requests/*/answered-by-hand")
+                .hasAnyRole(OFFICER, REVIEWER)
+                .requestMatchers("/tasks/approval/*/decision")
+                .hasRole(REVIEWER)
+                .requestMatchers("/tasks/**")
+                .hasAnyRole(OFFICER, REVIEWER)
+                .anyRequest()
+                .denyAll());
         http.headers(headers -> headers.frameOptions(frames -> frames.disable())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy(properties)))
                 .referrerPolicy(withDefaults()));

@@ -18,6 +18,7 @@ class DownloadLimits {
 
     private static final long PER_CLIENT = 60;
     private static final long PER_LINK = 20;
+    private static final long FORMS_PER_CLIENT = 5;
 
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(1024, 0.75f, true) {
 
@@ -37,6 +38,11 @@ class DownloadLimits {
     /** Whether this link may be looked at or tried now: 20 times in a minute, whoever asks. */
     boolean allowsLink(String token) {
         return bucket("link " + token, PER_LINK).tryConsume(1);
+    }
+
+    /** Whether this client may send a form now: 5 times in a minute. */
+    boolean allowsForm(String address) {
+        return bucket("form " + address, FORMS_PER_CLIENT).tryConsume(1);
     }
 
     private synchronized Bucket bucket(String key, long perMinute) {

@@ -24,7 +24,8 @@ class RequestOpening {
     /** The message that starts the process of a right; a right that is not named has none yet. */
     private static final Map<Right, String> PROCESSES = Map.of(
             Right.ACCESS, "Msg_AccessRequestReceived",
-            Right.MARKETING_OBJECTION, "Msg_MarketingObjectionReceived");
+            Right.MARKETING_OBJECTION, "Msg_MarketingObjectionReceived",
+            Right.COMPLAINT, "Msg_ComplaintReceived");
 
     private final CorrespondenceStore store;
     private final Requests requests;
@@ -49,12 +50,29 @@ class RequestOpening {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void open(Correspondence message, Set<Right> rights) {
-        boolean byEmail = message.fromAddress() != null;
-        String reach = byEmail ? message.fromAddress() : message.contact();
+        List<Request> opened = openAll(message, rights);
+        Request filedUnder = opened.stream()
+                .filter(request -> request.right() == Right.ACCESS)
+                .findFirst()
+                .orElse(opened.getFirst());
+        store.belongsTo(message.id(), filedUnder.id(), CorrespondenceState.OPENED);
+        opened.forEach(request -> start(request, message.fromAddress() != null));
+    }
+
+    /** Opens more from a message that stays filed where it is; doing so again changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void openBeside(Correspondence message, Set<Right> rights) {
+        if (!rights.isEmpty()) {
+            openAll(message, rights).forEach(request -> start(request, message.fromAddress() != null));
+        }
+    }
+
+    private List<Request> openAll(Correspondence message, Set<Right> rights) {
+        String reach = message.fromAddress() != null ? message.fromAddress() : message.contact();
         if (reach == null || rights.isEmpty()) {
             throw new IllegalStateException("message " + message.id() + " names no one to answer to, or no right");
         }
-        List<Request> opened = EnumSet.copyOf(rights).stream()
+        return EnumSet.copyOf(rights).stream()
                 .map(right -> requests.open(new OpenRequest(
                         message.id().value(),
                         right,
@@ -64,12 +82,6 @@ class RequestOpening {
                         message.authenticated(),
                         message.channel())))
                 .toList();
-        Request filedUnder = opened.stream()
-                .filter(request -> request.right() == Right.ACCESS)
-                .findFirst()
-                .orElse(opened.getFirst());
-        store.belongsTo(message.id(), filedUnder.id(), CorrespondenceState.OPENED);
-        opened.forEach(request -> start(request, byEmail));
     }
 
     private void start(Request request, boolean byEmail) {

@@ -17,6 +17,8 @@ public sealed interface LetterContent
                 FeeNoticeContent,
                 RefusalContent,
                 WithdrawalContent,
+                ComplaintAcknowledgementContent,
+                ComplaintOutcomeContent,
                 MarketingStoppedContent,
                 ThirdPartyNoticeContent,
                 RectificationOutcomeContent,

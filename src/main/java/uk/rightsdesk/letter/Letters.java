@@ -79,6 +79,8 @@ public class Letters {
             case FeeNoticeContent _ -> "fee-notice";
             case RefusalContent _ -> "refusal";
             case WithdrawalContent _ -> "withdrawal";
+            case ComplaintAcknowledgementContent _ -> "complaint-acknowledgement";
+            case ComplaintOutcomeContent _ -> "complaint-outcome";
             case MarketingStoppedContent _ -> "marketing-stopped";
             case ThirdPartyNoticeContent _ -> "third-party-notice";
             case RectificationOutcomeContent _ -> "rectification-outcome";

@@ -11,6 +11,7 @@ final class MandatoryContent {
     private static final String FACILITATE = "UK GDPR Article 12(2)";
     private static final String MANIFEST = "UK GDPR Article 12(5)";
     private static final String OTHERS = "DPA 2018 Schedule 2 paragraph 16";
+    private static final String COMPLAINT = "Data Protection Act 2018 section 164A";
     private static final String MARKETING = "UK GDPR Article 21(3)";
     private static final String IDENTITY = "UK GDPR Article 12(6)";
 
@@ -52,6 +53,8 @@ final class MandatoryContent {
             case FeeNoticeContent letter -> fee(letter);
             case RefusalContent letter -> refusal(letter);
             case WithdrawalContent letter -> withdrawal(letter);
+            case ComplaintAcknowledgementContent _ -> {}
+            case ComplaintOutcomeContent letter -> complaintOutcome(letter);
             case MarketingStoppedContent letter -> marketingStopped(letter);
             case ThirdPartyNoticeContent letter -> thirdParty(letter);
             case RectificationOutcomeContent letter -> {
@@ -191,6 +194,15 @@ final class MandatoryContent {
     private void withdrawal(WithdrawalContent letter) {
         asked(letter.asked());
         clauses.require(!letter.withdrawnOn().isAfter(date), "day of withdrawal", FACILITATE);
+    }
+
+    private void complaintOutcome(ComplaintOutcomeContent letter) {
+        clauses.require(!letter.issues().isEmpty(), "the issues", COMPLAINT);
+        letter.issues().forEach(issue -> {
+            clauses.text(issue.what(), "what was complained of", COMPLAINT);
+            clauses.text(issue.finding(), "what was found", COMPLAINT);
+            clauses.text(issue.change(), "what was done or changed", COMPLAINT);
+        });
     }
 
     private void marketingStopped(MarketingStoppedContent letter) {

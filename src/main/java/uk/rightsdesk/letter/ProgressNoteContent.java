@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Where your request stands: sent every fourteen days while the period is extended or paused.
+ * Where your request stands: sent every fourteen days while the period is extended or paused, or a complaint is looked
+ * into.
  *
  * @param asked what the person asked for, as words that follow "You asked for"
  * @param standing why the answer is not there yet
@@ -30,6 +31,8 @@ public record ProgressNoteContent(
     /** Why the answer takes longer than a month. */
     public enum Standing implements Coded {
         EXTENDED,
-        PAUSED
+        PAUSED,
+        /** A complaint is looked into: the law sets no day for its outcome. */
+        ENQUIRIES
     }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Channel {
     EMAIL,
     POST,
-    TELEPHONE;
+    TELEPHONE,
+    /** The public form for complaints. */
+    FORM;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -35,6 +35,8 @@ public enum EventType {
     ELEMENTS_DECIDED("Decision what to disclose", null),
     REVIEWED("Review of what was found", null),
     APPROVAL_DECIDED("Decision of the second person", null),
+    COMPLAINT_RECEIVED("Complaint about this received", null),
+    COMPLAINT_ANSWERED("Outcome of the complaint written", null),
     MARKETING_STOPPED("Direct marketing stopped", null),
     RESPONSE_PREPARED("Answer prepared", null),
     MESSAGE_SENT("Message sent", null),

@@ -81,7 +81,11 @@ public class RequestDeadlines {
     }
 
     private static Obligation obligation(Right right) {
-        return right == Right.ACCESS ? Obligation.ACCESS_RESPONSE : Obligation.RESPONSE;
+        return switch (right) {
+            case ACCESS -> Obligation.ACCESS_RESPONSE;
+            case COMPLAINT -> Obligation.COMPLAINT_ACKNOWLEDGEMENT;
+            default -> Obligation.RESPONSE;
+        };
     }
 
     /** The period of an access request that is received now, by a message of which it is not yet known what it is. */

@@ -19,7 +19,9 @@ public enum Right {
     /** UK GDPR Article 21(1). */
     OBJECTION("objection", "an end to a use of your personal data"),
     /** UK GDPR Article 21(2) and (3): absolute. */
-    MARKETING_OBJECTION("objection to direct marketing", "an end to direct marketing");
+    MARKETING_OBJECTION("objection to direct marketing", "an end to direct marketing"),
+    /** Data Protection Act 2018 section 164A: to complain to the controller. */
+    COMPLAINT("complaint", "us to look into your complaint");
 
     private final String words;
     private final String asked;

@@ -18,6 +18,7 @@ import uk.rightsdesk.request.RequestEvent;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.request.Right;
 
 /** Who waits longer than a month hears regularly where the request stands, for as long as it is extended or paused. */
 @Component
@@ -29,6 +30,10 @@ class ProgressNotes {
             EventType.CLARIFICATION_REMINDED,
             EventType.EXTENDED,
             EventType.PROGRESS_NOTE_SENT);
+
+    /** A complaint has no period for its outcome: the notes begin with its acknowledgement (DPA 2018 section 164A). */
+    private static final List<EventType> TOLD_OF_A_COMPLAINT =
+            List.of(EventType.ACKNOWLEDGEMENT_QUEUED, EventType.PROGRESS_NOTE_SENT);
 
     private final Requests requests;
     private final RequestDeadlines deadlines;
@@ -71,11 +76,12 @@ class ProgressNotes {
     public @Nullable Instant next(RequestId id) {
         Request request = requests.get(id);
         ApplicableTimePeriod period = deadlines.of(request);
-        if (request.outcome().isPresent() || !(period.paused() || period.extended())) {
+        boolean complaint = request.right() == Right.COMPLAINT;
+        if (request.outcome().isPresent() || !(complaint || period.paused() || period.extended())) {
             return null;
         }
         Optional<RequestEvent> told = journal.of(id).stream()
-                .filter(event -> TOLD.contains(event.type()))
+                .filter(event -> (complaint ? TOLD_OF_A_COMPLAINT : TOLD).contains(event.type()))
                 .reduce((_, last) -> last);
         return told.map(event -> OfficeHours.morningOf(
                         StatutoryClock.dateOf(event.occurredAt()).plus(properties.progressNoteEvery())))

@@ -18,6 +18,7 @@ import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.request.Right;
 
 /** Tells the person where the request stands, unless it is neither extended nor paused any longer. */
 @Component
@@ -74,7 +75,7 @@ class SendProgressNoteWorker implements Worker<SendProgressNoteWorker.Input, Not
                 (head, reasons) -> new ProgressNoteContent(
                         head,
                         request.right().asked(),
-                        period.paused() ? Standing.PAUSED : Standing.EXTENDED,
+                        standing(request, period),
                         period.paused() ? questions.open(request.id()).text() : "",
                         "",
                         period.due(),
@@ -84,5 +85,12 @@ class SendProgressNoteWorker implements Worker<SendProgressNoteWorker.Input, Not
                 EventType.PROGRESS_NOTE_SENT,
                 Map.of("dueOn", period.due().toString()));
         return new Nothing();
+    }
+
+    private static Standing standing(Request request, ApplicableTimePeriod period) {
+        if (request.right() == Right.COMPLAINT) {
+            return Standing.ENQUIRIES;
+        }
+        return period.paused() ? Standing.PAUSED : Standing.EXTENDED;
     }
 }

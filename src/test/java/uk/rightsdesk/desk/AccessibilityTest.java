@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.marketing.UnsubscribeLinks;
 
 /** Every page of the desk and of the requesters in a real browser, under axe; and used without a mouse or script. */
@@ -103,6 +104,16 @@ class AccessibilityTest extends DeskFixture {
             page.locator("button").click();
             page.getByText("Done: no more marketing").waitFor();
             found.addAll(violations(page, "unsubscribed"));
+            page.navigate(url("/d/complaint"));
+            found.addAll(violations(page, "complaint"));
+            page.locator("#text").fill("You lost my letter.");
+            page.locator("button").click();
+            page.getByRole(AriaRole.ALERT).waitFor();
+            found.addAll(violations(page, "complaint refused"));
+            page.locator("#email").fill("amelia@example.org");
+            page.locator("button").click();
+            page.getByText("Your reference is").waitFor();
+            found.addAll(violations(page, "complaint received"));
         }
 
         // then
@@ -134,6 +145,7 @@ class AccessibilityTest extends DeskFixture {
     void shouldFindNothingOnThePagesOfStaff() {
         // given
         Request request = announced().request();
+        Request complaint = opened(Right.COMPLAINT);
         UUID message = UUID.randomUUID();
         jdbc.sql("""
                         insert into correspondence (id, state, received_at, stored_at, fingerprint)
@@ -156,6 +168,8 @@ class AccessibilityTest extends DeskFixture {
                     "/requests/" + request.reference(),
                     "/tasks/identity/" + request.id(),
                     "/tasks/review/" + request.id(),
+                    "/tasks/review/" + complaint.id(),
+                    "/complaints",
                     "/tasks/approval/" + request.id(),
                     "/tasks/delivery/" + request.id(),
                     "/tasks/triage/" + message,

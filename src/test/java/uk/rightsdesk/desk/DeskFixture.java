@@ -157,8 +157,13 @@ public abstract class DeskFixture {
 
     /** An access request of the first person of the sample. */
     protected Request opened() {
+        return opened(Right.ACCESS);
+    }
+
+    /** A request of the first person of the sample for another right. */
+    protected Request opened(Right right) {
         return inTransaction(() -> requests.open(new OpenRequest(
-                UUID.randomUUID(), Right.ACCESS, clock.instant(), "Amelia Hart", SampleSystemOfRecord.AMELIA, true)));
+                UUID.randomUUID(), right, clock.instant(), "Amelia Hart", SampleSystemOfRecord.AMELIA, true)));
     }
 
     /** The same with its data collected and its answer prepared. */

@@ -47,6 +47,8 @@ final class LetterGallery {
                 fee(head, FeeGround.FURTHER_COPIES),
                 refusal(head, RefusalGround.MANIFESTLY_EXCESSIVE),
                 withdrawal(head),
+                new ComplaintAcknowledgementContent(head),
+                complaintOutcome(head),
                 marketingStopped(head),
                 thirdParty(head, ""),
                 OutcomeSamples.rectification(head),
@@ -64,6 +66,7 @@ final class LetterGallery {
                 closed(head, AwaitedReply.AUTHORITY),
                 extension(head, ExtensionGround.NUMBER_OF_REQUESTS),
                 progress(head, ProgressNoteContent.Standing.PAUSED),
+                progress(head, ProgressNoteContent.Standing.ENQUIRIES),
                 fee(head, FeeGround.MANIFESTLY_EXCESSIVE),
                 fee(head, FeeGround.MANIFESTLY_UNFOUNDED),
                 refusal(head, RefusalGround.MANIFESTLY_UNFOUNDED),
@@ -178,6 +181,22 @@ final class LetterGallery {
 
     static WithdrawalContent withdrawal(LetterHead head) {
         return new WithdrawalContent(head, ASKED, LocalDate.of(2026, 11, 22));
+    }
+
+    static ComplaintOutcomeContent complaintOutcome(LetterHead head) {
+        return new ComplaintOutcomeContent(
+                head,
+                List.of(
+                        new ComplaintOutcomeContent.Issue(
+                                "You asked us in June for a copy of your data, and heard nothing for seven weeks.",
+                                "Your email was put into the wrong folder. Nobody looked at it until 3 August.",
+                                "We are sorry. That folder is now read every day. You have had your copy since 5 August.",
+                                ComplaintOutcomeContent.Verdict.UPHELD),
+                        new ComplaintOutcomeContent.Issue(
+                                "You think that we passed your telephone number to a shop.",
+                                "We looked at every message to that shop. Your number is in none of them.",
+                                "We changed nothing, as the number did not come from us.",
+                                ComplaintOutcomeContent.Verdict.NOT_UPHELD)));
     }
 
     static MarketingStoppedContent marketingStopped(LetterHead head) {

@@ -62,6 +62,17 @@ class MandatoryDecisionTest {
                         "day of withdrawal (UK GDPR Article 12(2))",
                         new WithdrawalContent(HEAD, ASKED, DATE.plusDays(1))),
                 arguments(
+                        "the issues (Data Protection Act 2018 section 164A)",
+                        new ComplaintOutcomeContent(HEAD, List.of())),
+                arguments(
+                        "what was found (Data Protection Act 2018 section 164A)",
+                        outcome(new ComplaintOutcomeContent.Issue(
+                                "Late.", " ", "Sorry.", ComplaintOutcomeContent.Verdict.UPHELD))),
+                arguments(
+                        "what was done or changed (Data Protection Act 2018 section 164A)",
+                        outcome(new ComplaintOutcomeContent.Issue(
+                                "Late.", "Yes.", "", ComplaintOutcomeContent.Verdict.PARTLY_UPHELD))),
+                arguments(
                         "who gets no marketing any more (UK GDPR Article 21(3))",
                         new MarketingStoppedContent(HEAD, " ", DATE)),
                 arguments(
@@ -71,6 +82,10 @@ class MandatoryDecisionTest {
                         "evidence asked for (UK GDPR Article 12(6))",
                         new IdentityEvidenceReminderContent(HEAD, ASKED, DATE, List.of(), "Reply.", later, CLOCK)),
                 arguments("what was asked (UK GDPR Article 12(2))", new WithdrawalContent(HEAD, " ", DATE)));
+    }
+
+    private static ComplaintOutcomeContent outcome(ComplaintOutcomeContent.Issue issue) {
+        return new ComplaintOutcomeContent(HEAD, List.of(issue));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,6 +18,8 @@ public final class EmailClassifier {
     private static final String INFORMATION = "information";
     private static final Set<String> NO_MORE_THAN_ACCESS = Set.of(HINT, ACCESS, INFORMATION);
     private static final String MARKETING_OBJECTION = "marketing-objection";
+    private static final String COMPLAINT = "complaint";
+    private static final Set<String> NO_MORE_THAN_A_COMPLAINT = Set.of(HINT, COMPLAINT);
     private static final Set<String> NO_MORE_THAN_MARKETING = Set.of(HINT, MARKETING_OBJECTION);
     private static final int WORDS_OF_A_TEXT = 5;
 
@@ -82,6 +84,9 @@ public final class EmailClassifier {
         }
         if (sure.equals(List.of(MARKETING_OBJECTION)) && saysNoMoreThanStop(scores, findings, words)) {
             return Classification.MARKETING_OBJECTION;
+        }
+        if (sure.equals(List.of(COMPLAINT)) && onlySpeaksOf(NO_MORE_THAN_A_COMPLAINT, scores)) {
+            return Classification.COMPLAINT;
         }
         if (sure.size() == 1) {
             return Classification.OTHER_RIGHT;
