@@ -42,3 +42,48 @@ BEGIN
     END IF;
 END
 $$;
+
+-- The company's own applications. Row-level security keeps the data of a restricted account from all of them, whatever
+-- they ask: the website, the sending to businesses, the reports and the mailer (UK GDPR Article 18(2)). Rightsdesk sees
+-- every row: who is restricted has a right of access like everybody.
+DO $$
+DECLARE
+    held text;
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'sample_site') THEN
+        RETURN;
+    END IF;
+    GRANT USAGE ON SCHEMA public TO sample_site, sample_sharing, sample_reports, sample_mailer;
+    GRANT SELECT ON restricted_account, business TO sample_site, sample_sharing, sample_reports, sample_mailer;
+    GRANT SELECT ON account, experience, experience_picture TO sample_site, sample_sharing;
+    GRANT SELECT ON sharing_terms, experience_share TO sample_sharing;
+    GRANT INSERT ON experience_share TO sample_sharing;
+    GRANT SELECT ON experience, account_segment, site_visit TO sample_reports;
+    GRANT SELECT ON account, consent, marketing_preference TO sample_mailer;
+
+    FOREACH held IN ARRAY ARRAY['account', 'experience', 'experience_picture', 'experience_share', 'account_segment',
+        'site_visit', 'consent', 'marketing_preference']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', held);
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'rightsdesk_reader') THEN
+            EXECUTE format('CREATE POLICY reader ON %I FOR SELECT TO rightsdesk_reader USING (true)', held);
+        END IF;
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'rightsdesk_writer') THEN
+            EXECUTE format('CREATE POLICY writer ON %I TO rightsdesk_writer USING (true)', held);
+        END IF;
+    END LOOP;
+    FOREACH held IN ARRAY ARRAY['experience', 'account_segment', 'site_visit', 'consent', 'marketing_preference']
+    LOOP
+        EXECUTE format('CREATE POLICY unrestricted ON %1$I FOR SELECT'
+            ' TO sample_site, sample_sharing, sample_reports, sample_mailer'
+            ' USING (NOT EXISTS (SELECT FROM restricted_account r WHERE r.account_id = %1$I.account_id))', held);
+    END LOOP;
+    CREATE POLICY unrestricted ON account FOR SELECT TO sample_site, sample_sharing, sample_reports, sample_mailer
+        USING (NOT EXISTS (SELECT FROM restricted_account r WHERE r.account_id = account.id));
+    -- a picture or a sending is seen, and a sending made, where its experience is seen
+    CREATE POLICY unrestricted ON experience_picture FOR SELECT TO sample_site, sample_sharing
+        USING (EXISTS (SELECT FROM experience e WHERE e.id = experience_picture.experience_id));
+    CREATE POLICY unrestricted ON experience_share TO sample_sharing
+        USING (EXISTS (SELECT FROM experience e WHERE e.id = experience_share.experience_id));
+END
+$$;

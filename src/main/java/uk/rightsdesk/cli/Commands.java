@@ -56,6 +56,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ClockCommand(System.in))
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new DataMapCommand())
+                .addSubcommand(new ReeraseCommand())
                 .addSubcommand(new VaultCommand());
     }
 

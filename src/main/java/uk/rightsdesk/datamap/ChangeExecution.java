@@ -20,18 +20,20 @@ public final class ChangeExecution {
     private final DataMap map;
     private final SystemsOfRecord systems;
     private final DataMapCheck check;
+    private final ErasureLedger ledger;
     private final Clock clock;
 
-    ChangeExecution(DataMap map, SystemsOfRecord systems, DataMapCheck check, Clock clock) {
+    ChangeExecution(DataMap map, SystemsOfRecord systems, DataMapCheck check, ErasureLedger ledger, Clock clock) {
         this.map = map;
         this.systems = systems;
         this.check = check;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
      * Carries out the plan on the rows that fit it now: what came or went since it was made is found by the same
-     * criteria, and the receipt tells both numbers.
+     * criteria, and the receipt tells both numbers. An erasure is entered in the ledger too.
      *
      * @param planId tells one plan from another, for ever; the caller's own id
      * @return the receipt; the same for every execution of the plan
@@ -45,8 +47,24 @@ public final class ChangeExecution {
                 planId,
                 plan.kind(),
                 plan.systems().stream()
-                        .map(change -> execute(planId, plan.kind(), change))
+                        .map(change -> plan.kind() == ChangePlan.Kind.ERASURE
+                                ? executeWithLedger(planId, plan, change)
+                                : execute(planId, plan.kind(), change))
                         .toList());
+    }
+
+    private ChangeReceipt.SystemReceipt executeWithLedger(
+            UUID planId, ChangePlan plan, ChangePlan.SystemChange change) {
+        ledger.open(planId, plan, change);
+        ChangeReceipt.SystemReceipt receipt = execute(planId, plan.kind(), change);
+        ledger.take(planId, receipt);
+        return receipt;
+    }
+
+    /** Whether the plan was carried out in the system, by the system's own note. */
+    boolean isDone(UUID planId, String system) {
+        return systems.write(
+                system, connection -> Markers.find(connection, planId).isPresent());
     }
 
     private ChangeReceipt.SystemReceipt execute(UUID planId, ChangePlan.Kind kind, ChangePlan.SystemChange change) {

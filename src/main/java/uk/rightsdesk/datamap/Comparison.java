@@ -37,6 +37,11 @@ public enum Comparison {
      * a number without digits must not find everybody whose number is "not given".
      */
     String condition(String column) {
-        return expression.formatted(column) + " = nullif(" + expression.formatted("CAST(? AS text)") + ", '')";
+        return normalised(column) + " = nullif(" + normalised("CAST(? AS text)") + ", '')";
+    }
+
+    /** What is compared: of a column, or of a parameter. */
+    String normalised(String value) {
+        return expression.formatted(value);
     }
 }

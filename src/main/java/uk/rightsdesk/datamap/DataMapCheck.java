@@ -22,7 +22,7 @@ public final class DataMapCheck {
     }
 
     /**
-     * Compares every system.
+     * Compares every system, and what its writing role may where there is one.
      *
      * @return empty when map and databases agree
      * @throws SystemOfRecordUnavailable when a system fails
@@ -38,7 +38,7 @@ public final class DataMapCheck {
     void atStart() {
         for (SystemOfRecord system : map.systems()) {
             try {
-                decide(check(system));
+                decide(schema(system));
             } catch (SystemOfRecordUnavailable e) {
                 log.warn("The data map was not compared with system {}: {}", e.system(), e.code());
             }
@@ -51,6 +51,13 @@ public final class DataMapCheck {
     }
 
     List<Finding> check(SystemOfRecord system) {
+        List<Finding> findings = schema(system);
+        return findings.isEmpty() && systems.canWrite(system.name())
+                ? systems.write(system.name(), connection -> WriterComparison.findings(connection, system))
+                : findings;
+    }
+
+    private List<Finding> schema(SystemOfRecord system) {
         return systems.read(system.name(), connection -> findings(connection, system));
     }
 

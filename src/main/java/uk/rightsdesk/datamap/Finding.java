@@ -22,7 +22,10 @@ public record Finding(String system, Code code, String where, String text) {
         NOT_READABLE,
         ROWS_HIDDEN,
         WRONG_TYPE,
-        LEADS_TO_PERSON
+        LEADS_TO_PERSON,
+        UNMAPPED_FOREIGN_KEY,
+        DELETES_UNSEEN,
+        NOT_WRITABLE
     }
 
     /** One line for a person. */

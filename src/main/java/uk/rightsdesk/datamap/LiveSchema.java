@@ -18,12 +18,14 @@ import java.util.Set;
  * @param usable whether the schema exists and the role may use it
  * @param tables by name: tables, partitioned and foreign tables and materialised views; views hold nothing of their own
  * @param foreignKeys those of one column
+ * @param actingKeys those of them that change or delete rows by themselves when the row they point to goes
  * @param uniqueKeys by table: sets of columns that tell one row from another
  */
 record LiveSchema(
         boolean usable,
         Map<String, LiveTable> tables,
         Set<ForeignKey> foreignKeys,
+        Set<ForeignKey> actingKeys,
         Map<String, Set<Set<String>>> uniqueKeys) {
 
     /**
@@ -43,7 +45,11 @@ record LiveSchema(
 
     private static final String COLUMNS = """
             SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, NULL),
-                has_column_privilege(c.oid, a.attnum, 'SELECT'), row_security_active(c.oid)
+                has_column_privilege(c.oid, a.attnum, 'SELECT'), row_security_active(c.oid) AND NOT coalesce((
+                    SELECT bool_or(pg_get_expr(p.polqual, p.polrelid) = 'true') AND bool_and(p.polpermissive)
+                    FROM pg_catalog.pg_policy p
+                    WHERE p.polrelid = c.oid AND p.polcmd IN ('r', '*') AND EXISTS (SELECT FROM unnest(p.polroles) r (id)
+                        WHERE CASE WHEN r.id = 0 THEN TRUE ELSE pg_has_role(r.id, 'USAGE') END)), FALSE)
             FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -52,7 +58,7 @@ record LiveSchema(
             """;
 
     private static final String FOREIGN_KEYS = """
-            SELECT c.relname, a.attname, f.relname, b.attname
+            SELECT c.relname, a.attname, f.relname, b.attname, k.confdeltype NOT IN ('a', 'r')
             FROM pg_catalog.pg_constraint k
                 JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -75,6 +81,7 @@ record LiveSchema(
         var usable = new boolean[1];
         Map<String, LiveTable> tables = new LinkedHashMap<>();
         Set<ForeignKey> foreignKeys = new HashSet<>();
+        Set<ForeignKey> actingKeys = new HashSet<>();
         Map<String, Set<Set<String>>> uniqueKeys = new LinkedHashMap<>();
         each(connection, USABLE, schema, row -> usable[0] = row.getBoolean(1));
         each(connection, COLUMNS, schema, row -> {
@@ -83,12 +90,13 @@ record LiveSchema(
                     .columns()
                     .put(row.getString(2), new LiveColumn(row.getString(3), row.getBoolean(4)));
         });
-        each(
-                connection,
-                FOREIGN_KEYS,
-                schema,
-                row -> foreignKeys.add(
-                        new ForeignKey(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+        each(connection, FOREIGN_KEYS, schema, row -> {
+            var key = new ForeignKey(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+            foreignKeys.add(key);
+            if (row.getBoolean(5)) {
+                actingKeys.add(key);
+            }
+        });
         each(
                 connection,
                 UNIQUE_KEYS,
@@ -96,7 +104,7 @@ record LiveSchema(
                 row -> uniqueKeys
                         .computeIfAbsent(row.getString(1), name -> new HashSet<>())
                         .add(Set.copyOf(Arrays.asList((String[]) row.getArray(2).getArray()))));
-        return new LiveSchema(usable[0], tables, foreignKeys, uniqueKeys);
+        return new LiveSchema(usable[0], tables, foreignKeys, actingKeys, uniqueKeys);
     }
 
     /** Whether the columns, all of them, tell one row of the table from another. */

@@ -40,6 +40,32 @@ final class Markers {
         }
     }
 
+    /** Keys of rows that one step changed, noted together. */
+    record Page(int step, long page, String table, String action, String rowKeys) {}
+
+    /** The first of the pages that are not in the ledger yet. */
+    static Optional<Page> firstPage(Connection connection, UUID planId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT step, page, table_name, action,"
+                + " row_keys::text FROM " + ROWS + " WHERE plan_id = ? ORDER BY step, page LIMIT 1")) {
+            statement.setObject(1, planId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Page(
+                                row.getInt(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    static void delete(Connection connection, UUID planId, Page page) throws SQLException {
+        Clause.of(
+                        "DELETE FROM " + ROWS + " WHERE plan_id = ?::uuid AND step = ?::int AND page = ?::bigint",
+                        planId.toString(),
+                        Integer.toString(page.step()),
+                        Long.toString(page.page()))
+                .run(connection);
+    }
+
     static void note(Connection connection, UUID planId, ChangePlan.Kind kind, ChangeReceipt.SystemReceipt receipt)
             throws SQLException {
         Clause.of(

@@ -98,7 +98,9 @@ final class SchemaComparison {
                 requireForeignKey(table, column.name(), target);
             }
         }
-        if (!table.isPersonal()) {
+        if (table.isPersonal()) {
+            compareForeignKeys(table);
+        } else {
             live.foreignKeys().stream()
                     .filter(key -> key.table().equals(table.name()))
                     .filter(key -> system.table(key.toTable())
@@ -109,6 +111,41 @@ final class SchemaComparison {
                             table.name() + "." + key.column(),
                             "the table is mapped as not personal, but its foreign key leads to " + key.toTable()));
         }
+    }
+
+    /** What an erasure must know of: which rows point to those it deletes, and that nothing else happens with them. */
+    private void compareForeignKeys(MappedTable table) {
+        for (LiveSchema.ForeignKey key : live.foreignKeys()) {
+            boolean toPerson =
+                    system.table(key.toTable()).filter(MappedTable::isPersonal).isPresent();
+            if (!key.table().equals(table.name()) || !toPerson) {
+                continue;
+            }
+            String where = table.name() + "." + key.column();
+            if (!isMapped(table, key)) {
+                add(
+                        Finding.Code.UNMAPPED_FOREIGN_KEY,
+                        where,
+                        "the column points to " + key.toTable() + "; say so by reached-by or looks-up");
+            }
+            if (live.actingKeys().contains(key)) {
+                add(
+                        Finding.Code.DELETES_UNSEEN,
+                        where,
+                        "the row changes by itself when " + key.toTable()
+                                + " loses a row, and no receipt would tell; let the key refuse that");
+            }
+        }
+    }
+
+    private static boolean isMapped(MappedTable table, LiveSchema.ForeignKey key) {
+        return (table.link() instanceof MappedTable.Link.Through(String column, String target)
+                        && column.equals(key.column())
+                        && target.equals(key.toTable()))
+                || table.personalColumns().stream()
+                        .anyMatch(column -> column.name().equals(key.column())
+                                && column.lookup() instanceof MappedColumn.Lookup lookup
+                                && lookup.table().equals(key.toTable()));
     }
 
     private void requireForeignKey(MappedTable table, String column, String target) {

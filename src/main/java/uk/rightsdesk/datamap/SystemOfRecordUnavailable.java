@@ -12,7 +12,9 @@ public final class SystemOfRecordUnavailable extends RuntimeException {
         UNREACHABLE,
         /** A statement ran longer than the configured time: try again later. */
         TIMED_OUT,
-        /** The role may not read what the map names: an operator must grant it. */
+        /** Another transaction was in the way: try again later. */
+        DISTURBED,
+        /** The role may not read or change what the map names: an operator must grant it. */
         NOT_PERMITTED,
         /** The database refused the statement. */
         FAILED
@@ -38,6 +40,6 @@ public final class SystemOfRecordUnavailable extends RuntimeException {
 
     /** Whether trying again later can help, without anybody changing anything. */
     public boolean isPassing() {
-        return code == Code.UNREACHABLE || code == Code.TIMED_OUT;
+        return code == Code.UNREACHABLE || code == Code.TIMED_OUT || code == Code.DISTURBED;
     }
 }

@@ -130,6 +130,11 @@ final class SystemsOfRecord implements AutoCloseable {
         }
     }
 
+    /** Whether a role that may change data is configured for the system. */
+    boolean canWrite(String system) {
+        return writers.containsKey(system);
+    }
+
     /** For this transaction only, so that a pooler between us and the database does no harm. */
     private static void prepare(Connection connection, long timeoutMillis) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -146,6 +151,9 @@ final class SystemsOfRecord implements AutoCloseable {
             code = SystemOfRecordUnavailable.Code.UNREACHABLE;
         } else if (state.equals("57014")) {
             code = SystemOfRecordUnavailable.Code.TIMED_OUT;
+        } else if (state.startsWith("40") || state.equals("55P03") || state.equals("23503")) {
+            // a deadlock, or a row that somebody else hung on one of ours while it was being deleted
+            code = SystemOfRecordUnavailable.Code.DISTURBED;
         } else if (state.equals("42501") || state.startsWith("28")) {
             code = SystemOfRecordUnavailable.Code.NOT_PERMITTED;
         } else {

@@ -8,9 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+/** The vault; the desk and the commands are wired with it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VaultProperties.class)
-class VaultConfiguration {
+public class VaultConfiguration {
 
     @Bean
     MasterKeys masterKeys(VaultProperties properties) {

@@ -57,6 +57,24 @@ class DataMapCommandTest {
     }
 
     @Test
+    void shouldNameWhatTheWritingRoleMayNot() throws Exception {
+        // given
+        change("REVOKE DELETE ON login FROM rightsdesk_writer");
+        change(
+                "REVOKE UPDATE ON account FROM rightsdesk_writer; GRANT UPDATE (given_name) ON account TO rightsdesk_writer");
+        change("REVOKE INSERT ON rightsdesk.executed_plan FROM rightsdesk_writer");
+
+        // then
+        assertThat(check(SAMPLE, TestSystem.url(database))).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "NOT_WRITABLE login: ",
+                        "NOT_WRITABLE account.email: ",
+                        "NOT_WRITABLE rightsdesk.executed_plan: ")
+                .doesNotContain("account.given_name");
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithTheMapItself() throws IOException {
         // given
         var wrong = Files.writeString(
@@ -101,6 +119,9 @@ class DataMapCommandTest {
                     username: rightsdesk_reader
                     password: reader-pass
                     connection-timeout: 1s
+                    writer:
+                      username: rightsdesk_writer
+                      password: writer-pass
                 """.formatted(map, url));
         return execute("datamap", "check", "--config", settings.toString());
     }

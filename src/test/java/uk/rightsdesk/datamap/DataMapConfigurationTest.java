@@ -2,16 +2,22 @@ package uk.rightsdesk.datamap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import uk.rightsdesk.outbox.CaseStore;
+import uk.rightsdesk.vault.Vault;
+import uk.rightsdesk.vault.VaultInTest;
 
 class DataMapConfigurationTest {
 
@@ -20,11 +26,27 @@ class DataMapConfigurationTest {
 
     @Configuration(proxyBeanMethods = false)
     @Import(DataMapConfiguration.class)
-    @EnableConfigurationProperties(DataMapProperties.class)
     static class Application {
+        private static final HikariDataSource CASES = CaseStore.fresh();
+
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        JdbcClient caseStore() {
+            return JdbcClient.create(CASES);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions() {
+            return new DataSourceTransactionManager(CASES);
+        }
+
+        @Bean
+        Vault vault(JdbcClient caseStore) {
+            return VaultInTest.over(caseStore);
         }
     }
 
@@ -48,6 +70,10 @@ class DataMapConfigurationTest {
                     .hasSingleBean(SubjectSearch.class)
                     .hasSingleBean(PersonalDataCollector.class)
                     .hasSingleBean(DataMapCheck.class)
+                    .hasSingleBean(ChangePlanner.class)
+                    .hasSingleBean(ChangeExecution.class)
+                    .hasSingleBean(Reerasure.class)
+                    .hasSingleBean(PortableData.class)
                     .doesNotHaveBean(DataSource.class);
             assertThat(started.getBean(SubjectSearch.class).find(Identifier.email("amelia.hart@example.org")))
                     .hasSize(1);

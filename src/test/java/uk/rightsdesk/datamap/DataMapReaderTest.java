@@ -90,6 +90,17 @@ class DataMapReaderTest {
             interest: protecting you and our service from fraud | because: of fraud | purposes/security
             compared: as-uk-phone | compared: roughly | identified-by/phone/compared
             updated: 2026-11-22 | updated: 2026-11-31 | /updated: no such day
+            erasure: while-referenced | erasure: { keep: legal-claims } | tables/account/erasure
+            erasure: while-referenced | erasure: { keep: habit, for: six-years } | tables/account/erasure
+            erasure: { keep: legal-claims, for: six-years } | erasure: { keep: legal-claims, for: ever } | experience_share/erasure/for: unknown 'ever'
+            erasure: while-referenced | erasure: delete | experience/erasure: rows that stay point to 'account', whose rows are deleted
+            town: { erasure: empty } | town: {} | account/columns/town: the row can outlive an erasure
+            opened_at: { label: Account opened, category: identity, source: observed, erasure: { generalise: year } } | opened_at: { erasure: { generalise: century } } | account/columns/opened_at
+            since: restricted_at | since: yesterday | table 'restricted_account' lists no column 'yesterday'
+            table: restricted_account | table: business | 'business' is no table tied to a person
+            - delete: account_segment | - delete: business | stops/analytics: 'business' is no table tied to a person
+            for-each: marketing_preference | for-each: login | table 'login' lists no column 'wanted'
+            answered-by: The office manager | schema: public | systems/paper-archive
             schema: public | schema: public; DROP TABLE account | systems/customer-experience/schema
             """)
     void shouldNamePathAndLineOfAFault(String right, String wrong, String expected) {

@@ -41,6 +41,10 @@ class SchemaComparisonTest {
             ALTER TABLE experience ALTER branch TYPE bytea USING branch::bytea | WRONG_TYPE | experience.branch
             ALTER TABLE experience_picture ALTER content TYPE text USING '' | WRONG_TYPE | experience_picture.content
             ALTER TABLE business ADD CONSTRAINT owned FOREIGN KEY (id) REFERENCES account (id) NOT VALID; UPDATE pg_constraint SET convalidated = true WHERE conname = 'owned' | LEADS_TO_PERSON | business.id
+            ALTER TABLE login ADD CONSTRAINT odd FOREIGN KEY (id) REFERENCES experience (id) NOT VALID; UPDATE pg_constraint SET convalidated = true WHERE conname = 'odd' | UNMAPPED_FOREIGN_KEY | login.id
+            ALTER TABLE login DROP CONSTRAINT login_account_id_fkey; ALTER TABLE login ADD CONSTRAINT odd FOREIGN KEY (account_id) REFERENCES account ON DELETE CASCADE | DELETES_UNSEEN | login.account_id
+            DROP POLICY reader ON account | ROWS_HIDDEN | account
+            CREATE POLICY odd ON account AS RESTRICTIVE FOR SELECT USING (id > 1) | ROWS_HIDDEN | account
             ALTER SCHEMA public RENAME TO old; CREATE SCHEMA public | MISSING_SCHEMA | public
             """)
     void shouldFindASeededFault(String fault, Finding.Code code, String where) throws SQLException {

@@ -12,12 +12,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.rightsdesk.outbox.CaseStore;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
+import uk.rightsdesk.vault.Vault;
+import uk.rightsdesk.vault.VaultInTest;
 
 /**
  * A copy of the sample system of record on a real PostgreSQL, with the parts under test reading it as the reader role.
@@ -43,7 +52,11 @@ public final class TestSystem implements AutoCloseable {
     final PersonalDataCollector collector;
     final RecipientSearch recipients;
     final ChangePlanner planner;
+    final ErasureLedger ledger;
     final ChangeExecution execution;
+    final JdbcClient caseStore;
+    private final DataSource cases;
+    private final Vault vault;
 
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
@@ -52,6 +65,9 @@ public final class TestSystem implements AutoCloseable {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE rightsdesk_reader LOGIN PASSWORD 'reader-pass'");
+                for (String application : SampleSystemOfRecord.APPLICATIONS) {
+                    execute(postgres.getPostgresDatabase(), "CREATE ROLE " + application);
+                }
                 execute(postgres.getPostgresDatabase(), "CREATE ROLE rightsdesk_writer LOGIN PASSWORD 'writer-pass'");
                 execute(postgres.getPostgresDatabase(), "CREATE DATABASE " + TEMPLATE);
                 SampleSystemOfRecord.createIfAbsent(postgres.getDatabase("postgres", TEMPLATE), ACCOUNTS);
@@ -64,7 +80,13 @@ public final class TestSystem implements AutoCloseable {
         }
     }
 
-    private TestSystem(String database, String yaml, DataMapProperties.CheckMode mode, Duration timeout) {
+    /** One case store for all tests: nothing in it depends on what others do. */
+    private static final class Cases {
+        static final DataSource STORE = CaseStore.fresh();
+    }
+
+    private TestSystem(
+            String database, String yaml, DataMapProperties.CheckMode mode, Duration timeout, DataSource cases) {
         this.database = database;
         this.map =
                 DataMapReader.read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "the map under test"));
@@ -74,7 +96,11 @@ public final class TestSystem implements AutoCloseable {
         this.recipients = new RecipientSearch(map, systems);
         this.collector = new PersonalDataCollector(map, systems, check, Clock.fixed(NOW, ZoneOffset.UTC));
         this.planner = new ChangePlanner(map, systems, check);
-        this.execution = new ChangeExecution(map, systems, check, Clock.fixed(NOW, ZoneOffset.UTC));
+        this.cases = cases;
+        this.caseStore = JdbcClient.create(cases);
+        this.vault = VaultInTest.over(caseStore);
+        this.ledger = ledger(map, systems);
+        this.execution = new ChangeExecution(map, systems, check, ledger, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** A copy of the sample under the sample's own map. */
@@ -83,11 +109,37 @@ public final class TestSystem implements AutoCloseable {
     }
 
     static TestSystem fresh(String yaml, DataMapProperties.CheckMode mode) {
-        return new TestSystem(copy(), yaml, mode, Duration.ofSeconds(30));
+        return new TestSystem(copy(), yaml, mode, Duration.ofSeconds(30), Cases.STORE);
+    }
+
+    /** The sample's own map over a database that is there already, and a case store of its own for the ledger. */
+    public static TestSystem over(String database, DataSource cases) {
+        return new TestSystem(database, sampleMap(), DataMapProperties.CheckMode.FAIL, Duration.ofMinutes(10), cases);
+    }
+
+    /** The system as it was before the test began, as a restored backup would bring it back; with the same ledger. */
+    TestSystem restored() {
+        return over(copy(), cases);
+    }
+
+    /** The ledger in this case store for other systems. */
+    ErasureLedger ledger(DataMap map, SystemsOfRecord systems) {
+        var own = new TransactionTemplate(new DataSourceTransactionManager(cases));
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new ErasureLedger(caseStore, own, vault, map, systems, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    String url() {
+        return url(database);
+    }
+
+    /** Plans and carries out the erasure of whoever is found by the address. */
+    public ChangeReceipt erase(UUID planId, String email) {
+        return execution.execute(planId, planner.erasure(search.find(Identifier.email(email)), List.of()));
     }
 
     static TestSystem withStatementTimeout(Duration timeout) {
-        return new TestSystem(copy(), sampleMap(), DataMapProperties.CheckMode.FAIL, timeout);
+        return new TestSystem(copy(), sampleMap(), DataMapProperties.CheckMode.FAIL, timeout, Cases.STORE);
     }
 
     /** A database with the sample's rows that nobody else uses. */
@@ -97,6 +149,17 @@ public final class TestSystem implements AutoCloseable {
             execute(
                     Server.POSTGRES.getPostgresDatabase(),
                     "CREATE DATABASE " + database + " TEMPLATE " + TEMPLATE + " STRATEGY file_copy");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return database;
+    }
+
+    /** A database without anything in it. */
+    static String empty() {
+        String database = "empty_" + COPIES.incrementAndGet();
+        try {
+            execute(Server.POSTGRES.getPostgresDatabase(), "CREATE DATABASE " + database);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -10,11 +10,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import uk.rightsdesk.sample.SampleSystemOfRecord;
 
 /**
  * PostgreSQL with the case store ({@code rightsdesk}) and the sample system of record ({@code customer_experience}),
@@ -161,7 +164,9 @@ final class PostgresServer implements Server {
         DataSource administration = superuser("postgres");
         try (Connection connection = administration.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String role : Set.of(APPLICATION_ROLE, OWNER_ROLE, SAMPLE_OWNER_ROLE, READER_ROLE, WRITER_ROLE)) {
+            Set<String> roles = new LinkedHashSet<>(SampleSystemOfRecord.APPLICATIONS);
+            roles.addAll(List.of(APPLICATION_ROLE, OWNER_ROLE, SAMPLE_OWNER_ROLE, READER_ROLE, WRITER_ROLE));
+            for (String role : roles) {
                 if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
                     statement.execute("CREATE ROLE " + role + " LOGIN");
                 }
@@ -171,7 +176,10 @@ final class PostgresServer implements Server {
             createDatabase(statement, CASE_STORE, OWNER_ROLE, APPLICATION_ROLE);
             createDatabase(statement, SAMPLE, SAMPLE_OWNER_ROLE, READER_ROLE);
         }
-        execute(SAMPLE, "GRANT CONNECT ON DATABASE " + SAMPLE + " TO " + WRITER_ROLE);
+        execute(
+                SAMPLE,
+                "GRANT CONNECT ON DATABASE " + SAMPLE + " TO " + WRITER_ROLE + ", "
+                        + String.join(", ", SampleSystemOfRecord.APPLICATIONS));
         execute(CASE_STORE, "GRANT USAGE ON SCHEMA public TO " + APPLICATION_ROLE);
         execute(SAMPLE, "GRANT USAGE ON SCHEMA public TO " + READER_ROLE);
         execute(

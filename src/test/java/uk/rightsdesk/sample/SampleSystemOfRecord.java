@@ -27,6 +27,10 @@ public final class SampleSystemOfRecord {
     /** Email address held by two accounts, once in another case. */
     public static final String SIAN = "sian.llewellyn@example.org";
 
+    /** Roles of the company's own applications, from which row-level security keeps what is restricted. */
+    public static final List<String> APPLICATIONS =
+            List.of("sample_site", "sample_sharing", "sample_reports", "sample_mailer");
+
     /** The accounts of the story, which are there whatever the size. */
     public static final int FIXED_ACCOUNTS = 4;
 
