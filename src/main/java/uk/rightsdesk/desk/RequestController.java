@@ -14,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.rightsdesk.deadline.Sweeps;
 import uk.rightsdesk.intake.ByHandRequests;
+import uk.rightsdesk.recipient.Recipients;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.rights.Withdrawals;
@@ -28,6 +29,7 @@ class RequestController {
     private final AnswerPages answers;
     private final Withdrawals withdrawals;
     private final Sweeps sweeps;
+    private final Recipients recipients;
 
     RequestController(
             Requests requests,
@@ -35,13 +37,15 @@ class RequestController {
             RequestPages pages,
             AnswerPages answers,
             Withdrawals withdrawals,
-            Sweeps sweeps) {
+            Sweeps sweeps,
+            Recipients recipients) {
         this.requests = requests;
         this.byHand = byHand;
         this.pages = pages;
         this.answers = answers;
         this.withdrawals = withdrawals;
         this.sweeps = sweeps;
+        this.recipients = recipients;
     }
 
     @GetMapping("/")
@@ -86,6 +90,8 @@ class RequestController {
             model.addAttribute("related", pages.related(request));
             model.addAttribute(
                     "withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);
+            model.addAttribute("requestId", request.id().toString());
+            model.addAttribute("recipients", recipients.of(request.id()).size());
             answers.show(model, request);
         }
         return "desk/request";

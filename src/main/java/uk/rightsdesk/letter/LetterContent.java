@@ -21,6 +21,7 @@ public sealed interface LetterContent
                 ComplaintOutcomeContent,
                 MarketingStoppedContent,
                 ThirdPartyNoticeContent,
+                RecipientNoticeContent,
                 RectificationOutcomeContent,
                 RestrictionOutcomeContent,
                 RestrictionLiftingContent,

@@ -83,6 +83,7 @@ public class Letters {
             case ComplaintOutcomeContent _ -> "complaint-outcome";
             case MarketingStoppedContent _ -> "marketing-stopped";
             case ThirdPartyNoticeContent _ -> "third-party-notice";
+            case RecipientNoticeContent _ -> "recipient-notice";
             case RectificationOutcomeContent _ -> "rectification-outcome";
             case RestrictionOutcomeContent _ -> "restriction-outcome";
             case RestrictionLiftingContent _ -> "restriction-lifting";

@@ -13,6 +13,7 @@ final class MandatoryContent {
     private static final String OTHERS = "DPA 2018 Schedule 2 paragraph 16";
     private static final String COMPLAINT = "Data Protection Act 2018 section 164A";
     private static final String MARKETING = "UK GDPR Article 21(3)";
+    private static final String RECIPIENTS = "UK GDPR Article 19";
     private static final String IDENTITY = "UK GDPR Article 12(6)";
 
     private final LocalDate date;
@@ -57,6 +58,7 @@ final class MandatoryContent {
             case ComplaintOutcomeContent letter -> complaintOutcome(letter);
             case MarketingStoppedContent letter -> marketingStopped(letter);
             case ThirdPartyNoticeContent letter -> thirdParty(letter);
+            case RecipientNoticeContent letter -> recipient(letter);
             case RectificationOutcomeContent letter -> {
                 answered(letter.asked(), letter.time());
                 MandatoryOutcomes.check(letter, clauses);
@@ -208,6 +210,18 @@ final class MandatoryContent {
     private void marketingStopped(MarketingStoppedContent letter) {
         clauses.text(letter.contact(), "who gets no marketing any more", MARKETING);
         clauses.require(!letter.stoppedOn().isAfter(date), "day from which it stopped", MARKETING);
+    private void recipient(RecipientNoticeContent letter) {
+        clauses.texts(
+                letter.shared().stream()
+                        .map(RecipientNoticeContent.Shared::reference)
+                        .toList(),
+                "which data the recipient was sent",
+                RECIPIENTS);
+        clauses.require(letter.replyBy().isAfter(date), "day to answer by", RECIPIENTS);
+        clauses.require(
+                letter.kind() == NoticeKind.RECTIFIED || letter.corrections().isEmpty(),
+                "no correction where nothing was rectified",
+                "UK GDPR Article 5(1)(c)");
     }
 
     private void thirdParty(ThirdPartyNoticeContent letter) {

@@ -44,7 +44,9 @@ final class Templates {
         Map<String, Object> variables = Map.ofEntries(
                 entry("letter", content),
                 entry("head", content.head()),
-                entry("toRequester", !(content instanceof ThirdPartyNoticeContent)),
+                entry(
+                        "toRequester",
+                        !(content instanceof ThirdPartyNoticeContent || content instanceof RecipientNoticeContent)),
                 entry("controller", controller),
                 entry("regulator", regulator),
                 entry("phrases", new Phrases(law, controller, regulator)),

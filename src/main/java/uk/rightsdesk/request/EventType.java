@@ -54,6 +54,12 @@ public enum EventType {
     REMINDER("Reminder: the due date is near", null),
     REMINDER_SKIPPED("Reminder skipped: its time passed unseen", null),
     OVERDUE("Overdue: the due date has passed", null),
+    RECIPIENTS_NOTED("Noted who received the data", null),
+    RECIPIENT_DECIDED("Decision on a recipient that no email reaches", null),
+    RECIPIENTS_TOLD("Recipients told", null),
+    RECIPIENT_ANSWERED("A recipient answered", null),
+    RECIPIENTS_REMINDED("Recipients reminded", null),
+    RECIPIENTS_SILENT("Recipients did not answer in time", null),
     CLOSED("Request closed", null);
 
     private final String title;

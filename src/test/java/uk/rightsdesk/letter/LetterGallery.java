@@ -10,7 +10,8 @@ import java.util.List;
 final class LetterGallery {
 
     private static final LocalDate CLOSES = LocalDate.of(2026, 12, 21);
-    private static final String QUESTION = """
+    private static final String QUESTION =
+            """
             Which of these do you mean: the data of your account, the experiences you shared with us, or your letters to our support team?
             If you mean the letters, do you remember when you wrote them?""";
     private static final List<Reason> CLOCK = LetterSamples.inTime().clock();
@@ -51,6 +52,7 @@ final class LetterGallery {
                 complaintOutcome(head),
                 marketingStopped(head),
                 thirdParty(head, ""),
+                RecipientSamples.notice(head, NoticeKind.ERASED),
                 OutcomeSamples.rectification(head),
                 OutcomeSamples.restriction(head, true, RestrictionGround.LEGAL_CLAIMS),
                 OutcomeSamples.lifting(head, RestrictionGround.ACCURACY_CONTESTED),
@@ -72,6 +74,9 @@ final class LetterGallery {
                 refusal(head, RefusalGround.MANIFESTLY_UNFOUNDED),
                 refusal(head, RefusalGround.EXEMPTION),
                 thirdParty(head, "Amelia Hart"),
+                RecipientSamples.notice(head, NoticeKind.RECTIFIED),
+                RecipientSamples.notice(head, NoticeKind.RESTRICTED),
+                RecipientSamples.reminder(head, NoticeKind.RESTRICTION_LIFTED),
                 OutcomeSamples.restriction(head, false, RestrictionGround.OBJECTION_PENDING),
                 OutcomeSamples.restriction(head, true, RestrictionGround.UNLAWFUL_USE),
                 OutcomeSamples.objection(head, OverridingGround.LEGAL_CLAIMS),
