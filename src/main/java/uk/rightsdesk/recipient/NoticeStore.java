@@ -27,8 +27,7 @@ import uk.rightsdesk.vault.Vault;
 @Repository
 class NoticeStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select n.*, r.kind from recipient_notice n join recipient_round r on r.id = n.round_id
             """;
 
@@ -49,18 +48,19 @@ class NoticeStore {
 
     /** @param replyBy null until the letters are sent */
     record Round(
-            UUID id, RequestId request, NoticeKind kind, @Nullable LocalDate sentOn, @Nullable LocalDate replyBy) {}
+            UUID id,
+            RequestId request,
+            NoticeKind kind,
+            @Nullable LocalDate sentOn,
+            @Nullable LocalDate replyBy) {}
 
     void keep(RequestId request, Note note) {
         byte[] stored =
                 vault.safeFor(KeyOwner.request(request.value())).seal(notePlace(request), json.writeValueAsBytes(note));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into recipient_note (request_id, noted_at, content) values (?, ?, ?)
                         on conflict (request_id) do update set noted_at = excluded.noted_at, content = excluded.content
-                        """)
-                .params(request.value(), now(), stored)
-                .update();
+                        """).params(request.value(), now(), stored).update();
     }
 
     Optional<Note> note(RequestId request) {
@@ -82,13 +82,11 @@ class NoticeStore {
     /** The round of this change, opened with a notice to each recipient at the first call. */
     Round round(RequestId request, NoticeKind kind) {
         UUID id = UUID.randomUUID();
-        int opened = jdbc.sql(
-                        """
+        int opened =
+                jdbc.sql("""
                         insert into recipient_round (id, request_id, kind, opened_at) values (?, ?, ?, ?)
                         on conflict (request_id, kind) do nothing
-                        """)
-                .params(id, request.value(), kind.code(), now())
-                .update();
+                        """).params(id, request.value(), kind.code(), now()).update();
         if (opened == 1) {
             int recipients = note(request).orElseThrow().recipients().size();
             for (int position = 1; position <= recipients; position++) {
@@ -142,8 +140,7 @@ class NoticeStore {
     }
 
     Optional<RecipientNotice> withToken(NoticeToken token) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select r.request_id from recipient_notice n join recipient_round r on r.id = n.round_id
                         where n.token_hash = ?
                         """)
@@ -169,8 +166,7 @@ class NoticeStore {
     }
 
     void decide(RecipientNotice notice, RecipientDecision decision, String reasons, String staff) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update recipient_notice set decision = ?, reasons = ?, decided_by = ?, decided_at = ?
                         where id = ? and sent_at is null
                         """)
@@ -186,19 +182,14 @@ class NoticeStore {
 
     /** @return false when it was reminded before, or has answered meanwhile */
     boolean reminded(UUID notice) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         update recipient_notice set reminded_at = ?
                         where id = ? and reminded_at is null and answer is null
-                        """)
-                        .params(now(), notice)
-                        .update()
-                == 1;
+                        """).params(now(), notice).update() == 1;
     }
 
     void answered(RecipientNotice notice, RecipientAnswer answer, @Nullable String remark, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update recipient_notice
                         set answer = :answer, remark = :remark, answered_by = :by, answered_at = :now where id = :id
                         """)

@@ -103,8 +103,7 @@ public class RecipientAnswers {
                     """
                     A recipient told about request %s will not or cannot act on it. What it said stands on the
                     request's page of the desk under Recipients. Consider whether the person should hear of it.
-                    """
-                            .formatted(request.reference()));
+                    """.formatted(request.reference()));
         }
         if (store.inRound(notice.round()).stream().noneMatch(RecipientNotice::isAwaited)) {
             messages.publish(

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param remindAfter how long after the letter those who have not answered are asked once more; less than that
  */
 @ConfigurationProperties("rightsdesk.recipients")
-record RecipientProperties(@DefaultValue("P28D") Period answerWithin, @DefaultValue("P14D") Period remindAfter) {}
+record RecipientProperties(
+        @DefaultValue("P28D") Period answerWithin,
+        @DefaultValue("P14D") Period remindAfter) {}

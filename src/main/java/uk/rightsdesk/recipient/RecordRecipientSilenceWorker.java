@@ -62,8 +62,7 @@ class RecordRecipientSilenceWorker implements Worker<RecordRecipientSilenceWorke
                     """
                     Of the recipients told about request %s, %d have not answered in time. Which they are stands on the
                     request's page of the desk under Recipients. A later answer is still taken there.
-                    """
-                            .formatted(request.reference(), silent.size()));
+                    """.formatted(request.reference(), silent.size()));
         }
         return new Nothing();
     }

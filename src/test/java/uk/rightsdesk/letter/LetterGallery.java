@@ -10,8 +10,7 @@ import java.util.List;
 final class LetterGallery {
 
     private static final LocalDate CLOSES = LocalDate.of(2026, 12, 21);
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             Which of these do you mean: the data of your account, the experiences you shared with us, or your letters to our support team?
             If you mean the letters, do you remember when you wrote them?""";
     private static final List<Reason> CLOCK = LetterSamples.inTime().clock();
