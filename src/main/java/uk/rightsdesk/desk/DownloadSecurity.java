@@ -13,7 +13,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The requesters' pages: what guards them are token, code and session of {@link DownloadController}, never a sign-in.
+ * The requesters' pages and the public notice: what guards the former are token, code and session of
+ * {@link DownloadController}, never a sign-in.
  */
 @Configuration(proxyBeanMethods = false)
 class DownloadSecurity {
@@ -24,7 +25,7 @@ class DownloadSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain requesterPages(HttpSecurity http) throws Exception {
-        http.securityMatcher("/d/**")
+        http.securityMatcher("/d/**", "/notice/**")
                 .authorizeHttpRequests(urls -> urls.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no cookie stands for the person where something is posted: the token in the link does

@@ -25,7 +25,9 @@ class RequestOpening {
     private static final Map<Right, String> PROCESSES = Map.of(
             Right.ACCESS, "Msg_AccessRequestReceived",
             Right.MARKETING_OBJECTION, "Msg_MarketingObjectionReceived",
-            Right.COMPLAINT, "Msg_ComplaintReceived");
+            Right.COMPLAINT, "Msg_ComplaintReceived",
+            Right.PORTABILITY, "Msg_PortabilityRequestReceived",
+            Right.INFORMATION, "Msg_InformationRequestReceived");
 
     private final CorrespondenceStore store;
     private final Requests requests;

@@ -84,6 +84,9 @@ public class Letters {
             case MarketingStoppedContent _ -> "marketing-stopped";
             case ThirdPartyNoticeContent _ -> "third-party-notice";
             case RecipientNoticeContent _ -> "recipient-notice";
+            case InformationResponseContent _ -> "information-response";
+            case PortabilityResponseContent _ -> "portability-response";
+            case PortabilityTransferContent _ -> "portability-transfer";
             case RectificationOutcomeContent _ -> "rectification-outcome";
             case RestrictionOutcomeContent _ -> "restriction-outcome";
             case RestrictionLiftingContent _ -> "restriction-lifting";

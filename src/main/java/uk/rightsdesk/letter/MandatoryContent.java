@@ -13,6 +13,7 @@ final class MandatoryContent {
     private static final String OTHERS = "DPA 2018 Schedule 2 paragraph 16";
     private static final String COMPLAINT = "Data Protection Act 2018 section 164A";
     private static final String MARKETING = "UK GDPR Article 21(3)";
+    private static final String PORTABILITY = "UK GDPR Article 20";
     private static final String RECIPIENTS = "UK GDPR Article 19";
     private static final String IDENTITY = "UK GDPR Article 12(6)";
 
@@ -59,6 +60,15 @@ final class MandatoryContent {
             case MarketingStoppedContent letter -> marketingStopped(letter);
             case ThirdPartyNoticeContent letter -> thirdParty(letter);
             case RecipientNoticeContent letter -> recipient(letter);
+            case PortabilityResponseContent letter -> {
+                portability(letter);
+                time(letter.time());
+            }
+            case PortabilityTransferContent letter -> transfer(letter);
+            case InformationResponseContent letter -> {
+                information(letter);
+                time(letter.time());
+            }
             case RectificationOutcomeContent letter -> {
                 answered(letter.asked(), letter.time());
                 MandatoryOutcomes.check(letter, clauses);
@@ -210,6 +220,40 @@ final class MandatoryContent {
     private void marketingStopped(MarketingStoppedContent letter) {
         clauses.text(letter.contact(), "who gets no marketing any more", MARKETING);
         clauses.require(!letter.stoppedOn().isAfter(date), "day from which it stopped", MARKETING);
+    }
+
+    private void portability(PortabilityResponseContent letter) {
+        asked(letter.asked());
+        PortabilityResponseContent.Transfer transfer = letter.transfer();
+        if (transfer == null || !transfer.failure().isBlank()) {
+            clauses.texts(letter.files(), "the data, or where they went", PORTABILITY);
+        }
+        if (transfer != null) {
+            clauses.text(transfer.recipient(), "to whom the data went", PORTABILITY);
+            clauses.require(
+                    transfer.failure().isBlank() != transfer.receipt().isBlank(),
+                    "what shows that they went, or why they could not",
+                    PORTABILITY);
+        }
+    }
+
+    private void transfer(PortabilityTransferContent letter) {
+        clauses.require(!letter.person().isBlank(), "whose data they are", PORTABILITY);
+        clauses.texts(letter.files(), "what the recipient has", PORTABILITY);
+    }
+
+    private void information(InformationResponseContent letter) {
+        asked(letter.asked());
+        clauses.texts(
+                letter.notice().stream()
+                        .flatMap(version -> version.parts().stream())
+                        .map(NoticePart::heading)
+                        .toList(),
+                "the notice in force on that day",
+                "UK GDPR Articles 13 and 14");
+        clauses.require(!letter.asOf().isAfter(date), "a day of the notice not after the letter", FACILITATE);
+    }
+
     private void recipient(RecipientNoticeContent letter) {
         clauses.texts(
                 letter.shared().stream()

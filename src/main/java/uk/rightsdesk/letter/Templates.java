@@ -46,7 +46,9 @@ final class Templates {
                 entry("head", content.head()),
                 entry(
                         "toRequester",
-                        !(content instanceof ThirdPartyNoticeContent || content instanceof RecipientNoticeContent)),
+                        !(content instanceof ThirdPartyNoticeContent
+                                || content instanceof RecipientNoticeContent
+                                || content instanceof PortabilityTransferContent)),
                 entry("controller", controller),
                 entry("regulator", regulator),
                 entry("phrases", new Phrases(law, controller, regulator)),

@@ -114,6 +114,8 @@ class AccessibilityTest extends DeskFixture {
             page.locator("button").click();
             page.getByText("Your reference is").waitFor();
             found.addAll(violations(page, "complaint received"));
+            page.navigate(url("/notice"));
+            found.addAll(violations(page, "notice"));
         }
 
         // then
@@ -172,6 +174,7 @@ class AccessibilityTest extends DeskFixture {
                     "/complaints",
                     "/tasks/approval/" + request.id(),
                     "/tasks/delivery/" + request.id(),
+                    "/tasks/recipients/" + request.id(),
                     "/tasks/triage/" + message,
                     "/sign-in-needed")) {
                 page.navigate(url(path));

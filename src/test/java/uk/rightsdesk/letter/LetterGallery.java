@@ -56,6 +56,9 @@ final class LetterGallery {
                 OutcomeSamples.restriction(head, true, RestrictionGround.LEGAL_CLAIMS),
                 OutcomeSamples.lifting(head, RestrictionGround.ACCURACY_CONTESTED),
                 OutcomeSamples.objection(head, OverridingGround.COMPELLING_GROUNDS),
+                PortabilitySamples.toPerson(head),
+                PortabilitySamples.transfer(head),
+                information(head, true),
                 LetterSamples.accessResponse(head));
     }
 
@@ -79,6 +82,9 @@ final class LetterGallery {
                 OutcomeSamples.restriction(head, false, RestrictionGround.OBJECTION_PENDING),
                 OutcomeSamples.restriction(head, true, RestrictionGround.UNLAWFUL_USE),
                 OutcomeSamples.objection(head, OverridingGround.LEGAL_CLAIMS),
+                PortabilitySamples.sent(head),
+                PortabilitySamples.notSent(head),
+                information(head, false),
                 late(head));
     }
 
@@ -214,6 +220,30 @@ final class LetterGallery {
                 List.of("Your first name, in a message about a delayed train", "The time at which you changed trains"),
                 URI.create("https://desk.customer-first.example/answer/7c1f0e52"),
                 CLOSES);
+    }
+
+    static InformationResponseContent information(LetterHead head, boolean current) {
+        List<NoticePart.Block> blocks = List.of(
+                new NoticePart.Block(false, List.of("We may share your details with " + head.addressee() + ".")),
+                new NoticePart.Block(true, List.of("professional advisors;", "data analytics providers.")));
+        return new InformationResponseContent(
+                head,
+                "information about how we use your personal data",
+                current ? head.date() : LocalDate.of(2024, 5, 1),
+                current,
+                List.of(
+                        new InformationResponseContent.Version(
+                                "Changes to our privacy notice",
+                                LocalDate.of(2026, 11, 22),
+                                List.of(new NoticePart("What has changed", false, blocks))),
+                        new InformationResponseContent.Version(
+                                "Privacy notice",
+                                LocalDate.of(2022, 12, 9),
+                                List.of(
+                                        new NoticePart("How we share", false, List.of()),
+                                        new NoticePart("Trusted third parties", true, blocks)))),
+                URI.create("https://desk.customer-first.example/notice"),
+                LetterSamples.inTime());
     }
 
     /** A refusal that comes twelve days after its day. */

@@ -44,6 +44,34 @@ class Announcement {
                 new Context(Locale.UK, Map.of("request", head(request), "controller", controller, "code", code)));
     }
 
+    /** To somebody whom the requester named: it does not name the requester. */
+    String ofTransfer(Request request, String reader, String link) {
+        return engine.process(
+                "transfer-link",
+                new Context(
+                        Locale.UK,
+                        Map.of(
+                                "request", new Head(request.reference(), reader),
+                                "reader", reader,
+                                "controller", controller,
+                                "link", link,
+                                "days", properties.linkValidity().toDays())));
+    }
+
+    String ofTransferCode(Request request, String reader, String code) {
+        return engine.process(
+                "transfer-code",
+                new Context(
+                        Locale.UK,
+                        Map.of(
+                                "request",
+                                new Head(request.reference(), reader),
+                                "controller",
+                                controller,
+                                "code",
+                                code)));
+    }
+
     /** What an email may say of a request. */
     record Head(String reference, String addressee) {}
 

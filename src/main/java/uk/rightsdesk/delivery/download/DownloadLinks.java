@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.delivery.AnswerPosted;
 import uk.rightsdesk.delivery.Conversations;
 import uk.rightsdesk.delivery.EmailSettled;
+import uk.rightsdesk.delivery.MailThread;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.OutgoingMessage;
 import uk.rightsdesk.request.EventType;
@@ -91,6 +92,60 @@ class DownloadLinks {
                         "issue", Integer.toString(issue),
                         "code", byEmail ? "email" : "staff"));
         return new Issued(link, secrets.codeInGroups());
+    }
+
+    /**
+     * Sends a link to somebody other than the requester, in place of none before, and its code once that has left.
+     *
+     * @return the email with the link
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID send(
+            Request request,
+            UUID bundle,
+            ThirdPartyDelivery.Reader reader,
+            String purpose,
+            String businessKey,
+            String subject) {
+        int issue = links.nextIssue(bundle);
+        LinkSecrets secrets = LinkSecrets.fresh();
+        String url = properties.baseUrl() + "/d/" + secrets.token();
+        UUID link = mail.prepare(
+                to(
+                        reader,
+                        request,
+                        purpose,
+                        businessKey,
+                        subject,
+                        announcement.ofTransfer(request, reader.name(), url)),
+                secrets.token());
+        UUID code = mail.prepare(
+                to(
+                        reader,
+                        request,
+                        "transfer-code",
+                        businessKey + ":code",
+                        "Your code [" + request.reference() + "]",
+                        announcement.ofTransferCode(request, reader.name(), secrets.codeInGroups())),
+                secrets.codeInGroups());
+        links.insert(bundle, issue, secrets, link, code, RequestJournal.SYSTEM);
+        journal.record(
+                request.id(),
+                EventType.DOWNLOAD_LINK_ISSUED,
+                Map.of("bundle", bundle.toString(), "issue", Integer.toString(issue), "code", "email"));
+        mail.release(link);
+        return link;
+    }
+
+    private static OutgoingMessage to(
+            ThirdPartyDelivery.Reader reader,
+            Request request,
+            String purpose,
+            String businessKey,
+            String subject,
+            String text) {
+        return new OutgoingMessage(
+                request.id(), purpose, businessKey, reader.address(), subject, text, List.of(), MailThread.NONE, false);
     }
 
     private UUID code(Request request, String businessKey, LinkSecrets secrets) {

@@ -3,10 +3,7 @@ package uk.rightsdesk.rights.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -36,25 +33,14 @@ class AccessResponseBundle {
 
     Consumer<Archive> of(RequestId request, AccessResponseContent content, List<CollectedElement> elements) {
         return archive -> {
-            DisclosedFiles files = DisclosedFiles.among(elements, request, collectedData);
-            Map<String, List<CollectedElement>> tables = tables(elements);
+            ElementFiles files = ElementFiles.of(elements, request, collectedData);
             archive.add(
-                    "readme.txt", readme.text(content, tables, !files.isEmpty()).getBytes(StandardCharsets.UTF_8));
-            archive.add("data.json", json.write(content, elements, files));
+                    "readme.txt",
+                    readme.text(content, files.tables(), files.holdFiles()).getBytes(StandardCharsets.UTF_8));
+            archive.add("data.json", json.write(content, files));
             archive.add(SCHEMA, schema());
-            tables.forEach((path, rows) -> archive.add(path, DataCsv.of(rows, files)));
             files.forEach(archive::add);
         };
-    }
-
-    /** In the order in which they were found. */
-    private static Map<String, List<CollectedElement>> tables(List<CollectedElement> elements) {
-        Map<String, List<CollectedElement>> tables = new LinkedHashMap<>();
-        for (CollectedElement element : elements) {
-            tables.computeIfAbsent("csv/" + element.system() + "/" + element.table() + ".csv", _ -> new ArrayList<>())
-                    .add(element);
-        }
-        return tables;
     }
 
     private static byte[] schema() {

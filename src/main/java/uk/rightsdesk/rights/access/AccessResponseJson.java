@@ -3,8 +3,6 @@ package uk.rightsdesk.rights.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +51,7 @@ class AccessResponseJson {
             List<AccessResponseContent.Search> searches,
             Told<AccessResponseContent.Withheld> withheld,
             List<AccessResponseContent.Term> terms,
-            Map<String, Map<String, List<Row>>> systems) {}
+            Map<String, Map<String, List<ElementRow>>> systems) {}
 
     record Controller(String name, String legalName, List<String> address, String email) {}
 
@@ -72,16 +70,7 @@ class AccessResponseJson {
         }
     }
 
-    record Row(String category, Map<String, @Nullable Object> data) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record File(
-            String file,
-            @Nullable String fileName,
-            @Nullable String mediaType,
-            long size) {}
-
-    byte[] write(AccessResponseContent content, List<CollectedElement> elements, DisclosedFiles files) {
+    byte[] write(AccessResponseContent content, ElementFiles files) {
         LocalDate date = content.head().date();
         Remedies remedies = letters.remedies(date);
         return json.writeValueAsBytes(new Copy(
@@ -103,7 +92,7 @@ class AccessResponseJson {
                 content.searches(),
                 Told.of(content.withheld()),
                 content.terms(),
-                systems(elements, files)));
+                files.systems()));
     }
 
     private Controller controller() {
@@ -113,27 +102,5 @@ class AccessResponseJson {
                 legalName == null ? controller.name() : legalName,
                 controller.address(),
                 controller.email());
-    }
-
-    private static Map<String, Map<String, List<Row>>> systems(List<CollectedElement> elements, DisclosedFiles files) {
-        Map<String, Map<String, List<Row>>> systems = new LinkedHashMap<>();
-        for (CollectedElement element : elements) {
-            systems.computeIfAbsent(element.system(), _ -> new LinkedHashMap<>())
-                    .computeIfAbsent(element.table(), _ -> new ArrayList<>())
-                    .add(new Row(element.category(), data(element, files)));
-        }
-        return systems;
-    }
-
-    private static Map<String, @Nullable Object> data(CollectedElement element, DisclosedFiles files) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        for (CollectedDatum datum : element.data()) {
-            data.put(datum.column(), datum.file() ? file(files.of(element, datum)) : datum.value());
-        }
-        return data;
-    }
-
-    private static File file(DisclosedFiles.Disclosed file) {
-        return new File(file.path(), file.fileName(), file.mediaType(), file.size());
     }
 }

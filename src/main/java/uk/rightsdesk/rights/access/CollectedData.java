@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.datamap.CollectionReport;
+import uk.rightsdesk.datamap.Element;
 import uk.rightsdesk.datamap.Identifier;
 import uk.rightsdesk.datamap.PersonalDataCollector;
 import uk.rightsdesk.datamap.SubjectSearch;
@@ -45,10 +47,21 @@ public class CollectedData {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CollectionReport collect(Request request) {
+        return collect(request, Optional::of);
+    }
+
+    /**
+     * The same, keeping of each element only what {@code selection} gives; its report tells of all that was found.
+     *
+     * @throws uk.rightsdesk.datamap.SystemOfRecordUnavailable when a system fails
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CollectionReport collect(Request request, Function<Element, Optional<Element>> selection) {
         elements.clear(request.id());
         ElementStore.Writer writer = elements.writer(request.id());
-        CollectionReport report =
-                collector.collect(subjects.find(Identifier.email(request.subjectAddress())), writer::add);
+        CollectionReport report = collector.collect(
+                subjects.find(Identifier.email(request.subjectAddress())),
+                element -> selection.apply(element).ifPresent(writer::add));
         writer.flush();
         elements.report(request.id(), report);
         return report;

@@ -1,0 +1,5 @@
+/** The right to be informed (UK GDPR Articles 12 to 14): the notice in force on a day, sent on request. */
+@NullMarked
+package uk.rightsdesk.rights.information;
+
+import org.jspecify.annotations.NullMarked;
