@@ -47,7 +47,7 @@ class DeskSecurity {
                 .hasAnyRole(OFFICER, REVIEWER, ANALYST)
                 .requestMatchers(HttpMethod.POST, "/requests/*/download-link", "/requests/*/letters/*/attended")
                 .hasAnyRole(OFFICER, REVIEWER)
-                .requestMatchers("/enter", "/requests/*/answered-by-hand")
+                .requestMatchers("/enter", "/requests/*/answered-by-hand", "/restrictions", "/restrictions/*/end")
                 .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers("/tasks/approval/*/decision")
                 .hasRole(REVIEWER)

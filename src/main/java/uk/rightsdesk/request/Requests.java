@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +22,19 @@ public class Requests {
     private final RequestRepository requests;
     private final RequestSeal seal;
     private final RequestJournal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Requests(RequestRepository requests, RequestSeal seal, RequestJournal journal, Clock clock) {
+    Requests(
+            RequestRepository requests,
+            RequestSeal seal,
+            RequestJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.requests = requests;
         this.seal = seal;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -127,8 +135,10 @@ public class Requests {
     /** Closes the request; closing it again with the same outcome changes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(RequestId id, Outcome outcome) {
-        if (get(id).close(outcome, clock.instant())) {
+        Request request = get(id);
+        if (request.close(outcome, clock.instant())) {
             journal.record(id, EventType.CLOSED, Map.of("outcome", outcome.code()));
+            events.publishEvent(new RequestClosed(id, request.right(), outcome));
         }
     }
 }

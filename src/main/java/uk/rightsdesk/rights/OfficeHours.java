@@ -6,14 +6,15 @@ import java.time.LocalTime;
 import uk.rightsdesk.clock.StatutoryClock;
 
 /** When letters go out that wait for a day, not for an event. */
-final class OfficeHours {
+public final class OfficeHours {
 
     /** Late enough that an email of the evening before has been read in. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private OfficeHours() {}
 
-    static Instant morningOf(LocalDate day) {
+    /** In Europe/London. */
+    public static Instant morningOf(LocalDate day) {
         return day.atTime(MORNING).atZone(StatutoryClock.LONDON).toInstant();
     }
 }

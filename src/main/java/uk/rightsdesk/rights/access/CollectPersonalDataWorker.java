@@ -3,14 +3,13 @@ package uk.rightsdesk.rights.access;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.datamap.CollectionReport;
-import uk.rightsdesk.datamap.SystemOfRecordUnavailable;
-import uk.rightsdesk.engine.Unavailable;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.rights.WithSystems;
 
 /** Collects the personal data by the data map. A system that is down delays the answer; it never shortens it. */
 @Component
@@ -38,20 +37,12 @@ class CollectPersonalDataWorker implements Worker<CollectPersonalDataWorker.Inpu
     @Override
     public Output work(Input input) {
         Request request = requests.get(input.requestId());
-        CollectionReport report = collect(request);
+        CollectionReport report = WithSystems.work(() -> collectedData.collect(request));
         int systems = report.systems().size();
         journal.record(
                 request.id(),
                 EventType.DATA_COLLECTED,
                 Map.of("elements", Long.toString(report.elements()), "systems", Integer.toString(systems)));
         return new Output(report.elements(), systems);
-    }
-
-    private CollectionReport collect(Request request) {
-        try {
-            return collectedData.collect(request);
-        } catch (SystemOfRecordUnavailable down) {
-            throw down.isPassing() ? new Unavailable(down) : down;
-        }
     }
 }

@@ -13,6 +13,7 @@ import uk.rightsdesk.datamap.CollectionReport;
 import uk.rightsdesk.datamap.Element;
 import uk.rightsdesk.datamap.Identifier;
 import uk.rightsdesk.datamap.PersonalDataCollector;
+import uk.rightsdesk.datamap.SubjectMatch;
 import uk.rightsdesk.datamap.SubjectSearch;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
@@ -60,11 +61,19 @@ public class CollectedData {
         elements.clear(request.id());
         ElementStore.Writer writer = elements.writer(request.id());
         CollectionReport report = collector.collect(
-                subjects.find(Identifier.email(request.subjectAddress())),
-                element -> selection.apply(element).ifPresent(writer::add));
+                people(request), element -> selection.apply(element).ifPresent(writer::add));
         writer.flush();
         elements.report(request.id(), report);
         return report;
+    }
+
+    /**
+     * The people of the systems of record whose data the request is about: two accounts of one address are two.
+     *
+     * @throws uk.rightsdesk.datamap.SystemOfRecordUnavailable when a system fails
+     */
+    public List<SubjectMatch> people(Request request) {
+        return subjects.find(Identifier.email(request.subjectAddress()));
     }
 
     /** Where was searched and what was found; empty before the first search. */
@@ -75,6 +84,16 @@ public class CollectedData {
     /** Every element, streamed in the order of the data map. */
     public void forEach(RequestId request, Consumer<CollectedElement> each) {
         elements.forEach(request, each);
+    }
+
+    /** One row, by its key in the system of record; empty where it was not found about this person. */
+    public Optional<CollectedElement> element(RequestId request, String system, String table, String rowKey) {
+        return elements.withKey(request, system, table, rowKey);
+    }
+
+    /** Rows of one table, page by page, in their order. */
+    public List<CollectedElement> page(RequestId request, String system, String table, int page, int size) {
+        return elements.page(request, system, table, page, size);
     }
 
     public List<CollectedElement> all(RequestId request) {

@@ -32,6 +32,12 @@ import uk.rightsdesk.vault.Vault;
 class ElementStore {
 
     private static final int BATCH = 200;
+
+    private static final String SELECT = """
+            select position, system, table_name, row_key, label, category, names_others, data
+            from element where request_id = ?
+            """;
+
     private static final TypeReference<List<CollectedDatum>> DATA = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -150,10 +156,7 @@ class ElementStore {
     void forEach(RequestId request, Consumer<CollectedElement> each) {
         Safe safe = vault.safe(owner(request));
         jdbc
-                .sql("""
-                        select position, system, table_name, row_key, label, category, names_others, data
-                        from element where request_id = ? order by position
-                        """)
+                .sql(SELECT + "order by position")
                 .withFetchSize(BATCH)
                 .param(request.value())
                 .query((row, _) -> element(row, request, safe))
@@ -164,12 +167,25 @@ class ElementStore {
     /** The elements at these places, in their order. */
     List<CollectedElement> at(RequestId request, Collection<Integer> positions) {
         Safe safe = vault.safe(owner(request));
-        return jdbc.sql("""
-                        select position, system, table_name, row_key, label, category, names_others, data
-                        from element where request_id = ? and position = any (?) order by position
-                        """)
+        return jdbc.sql(SELECT + "and position = any (?) order by position")
                 .params(request.value(), positions.toArray(Integer[]::new))
                 .query((row, _) -> element(row, request, safe))
+                .list();
+    }
+
+    /** The one row with this key, if it was found about the person. */
+    Optional<CollectedElement> withKey(RequestId request, String system, String table, String rowKey) {
+        return jdbc.sql(SELECT + "and system = ? and table_name = ? and row_key = ? order by position limit 1")
+                .params(request.value(), system, table, rowKey)
+                .query((row, _) -> element(row, request, vault.safe(owner(request))))
+                .optional();
+    }
+
+    /** Rows of one table, in their order. */
+    List<CollectedElement> page(RequestId request, String system, String table, int page, int size) {
+        return jdbc.sql(SELECT + "and system = ? and table_name = ? order by position limit ? offset ?")
+                .params(request.value(), system, table, size, (long) page * size)
+                .query((row, _) -> element(row, request, vault.safe(owner(request))))
                 .list();
     }
 

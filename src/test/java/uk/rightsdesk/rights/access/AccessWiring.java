@@ -34,7 +34,7 @@ import uk.rightsdesk.outbox.Outbox;
         })
 @EntityScan("uk.rightsdesk")
 @EnableJpaRepositories("uk.rightsdesk")
-class AccessWiring {
+public class AccessWiring {
 
     @Bean
     DataSource dataSource() {
