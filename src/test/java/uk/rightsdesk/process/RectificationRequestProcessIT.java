@@ -1,0 +1,128 @@
+package uk.rightsdesk.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The lifecycle of a request for rectification. */
+class RectificationRequestProcessIT extends RightRequestTest {
+
+    RectificationRequestProcessIT() {
+        super("RectificationRequestProcess");
+    }
+
+    @BeforeEach
+    void ownSteps() {
+        answer("correct-data", Map.of("changesTaken", true));
+        answer("prepare-rectification-outcome", Map.of("deliveryId", deliveryId));
+        work("set-restriction");
+    }
+
+    @Test
+    void shouldCorrectWhatWasAgreedAndAnswer() {
+        // given
+        received(true);
+
+        // when
+        decidedAndAgreed("ready");
+        sent();
+
+        // then
+        request()
+                .isCompleted()
+                .hasCompletedElementsInOrder(
+                        "StartEvent_RectificationRequestReceived",
+                        "Task_BindRequest",
+                        "Task_SendAcknowledgement",
+                        "CallActivity_VerifyIdentity",
+                        "Task_CollectPersonalData",
+                        "CallActivity_AssessRequest",
+                        "Task_CorrectData",
+                        "CallActivity_TellRecipients",
+                        "Task_PrepareAnswer",
+                        "CallActivity_DeliverResponse",
+                        "Task_CloseRequest",
+                        "EndEvent_Answered")
+                .hasTerminatedElements("CallActivity_WatchDeadline");
+        assertThat(closedAs()).isEqualTo("answered");
+    }
+
+    @Test
+    void shouldHaveItDecidedAgainWhereASystemDoesNotTakeIt() {
+        // given
+        answer("correct-data", Map.of("changesTaken", false), Map.of("changesTaken", true));
+        received(true);
+
+        // when
+        decidedAndAgreed("ready");
+
+        // then
+        request()
+                .hasCompletedElement("Task_CorrectData", 1)
+                .hasCompletedElement("Task_CollectPersonalData", 2)
+                .hasActiveElements("CallActivity_AssessRequest")
+                .hasNotActivatedElements("Task_PrepareAnswer");
+
+        // when
+        decidedAndAgreed("ready");
+        sent();
+
+        // then
+        request().isCompleted().hasCompletedElement("Task_CorrectData", 2).hasCompletedElements("EndEvent_Answered");
+    }
+
+    @Test
+    void shouldRestrictTheUseBesideTheWork() {
+        // given
+        received(true);
+        request().hasActiveElements("CallActivity_AssessRequest");
+
+        // when
+        publish("Msg_RestrictionDecided", requestId, Map.of());
+
+        // then
+        request()
+                .hasCompletedElementsInOrder("Task_SetRestriction", "EndEvent_UseRestricted")
+                .hasActiveElements("CallActivity_AssessRequest");
+    }
+
+    @Test
+    void shouldEndSecondInstanceOfRequest() {
+        endsASecondInstance();
+    }
+
+    @Test
+    void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
+        tellsWhyWhenIdentityIsNotVerified();
+    }
+
+    @Test
+    void shouldPrepareAgainWhereOfficerMissesSomething() {
+        preparesAgain();
+    }
+
+    @Test
+    void shouldRefuseTheWholeOnlyOnceASecondPersonAgrees() {
+        refuses();
+        assertThat(closedAs()).isEqualTo("refused");
+    }
+
+    @Test
+    void shouldCloseWithNoticeWhenTheFeeIsNotPaid() {
+        closesUnpaid();
+        assertThat(closedAs()).isEqualTo("fee-unpaid");
+    }
+
+    @Test
+    void shouldEndAllWorkWhenThePersonWithdraws() {
+        endsWhenThePersonWithdraws();
+        assertThat(closedAs()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void shouldTellWhereItStandsAndWorkOnWhenTheWatchIsOver() {
+        tellsWhereItStandsAndWorksOnWhenTheWatchIsOver();
+    }
+}
