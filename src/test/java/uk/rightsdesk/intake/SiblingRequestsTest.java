@@ -132,8 +132,8 @@ class SiblingRequestsTest extends IntakeFixture {
                                 Channel.TELEPHONE,
                                 receivedOn,
                                 "Amelia Hart",
-                                AMELIA,
                                 "",
+                                "07700 900101",
                                 "Please do it.",
                                 Set.of(right)),
                         "olivia")

@@ -40,7 +40,6 @@ class RectificationRequestProcessIT extends RightRequestTest {
                         "Task_CollectPersonalData",
                         "CallActivity_AssessRequest",
                         "Task_CorrectData",
-                        "CallActivity_TellRecipients",
                         "Task_PrepareAnswer",
                         "CallActivity_DeliverResponse",
                         "Task_CloseRequest",

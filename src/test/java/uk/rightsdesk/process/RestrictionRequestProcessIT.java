@@ -39,7 +39,6 @@ class RestrictionRequestProcessIT extends RightRequestTest {
                         "Task_CollectPersonalData",
                         "CallActivity_AssessRequest",
                         "Task_SetRestriction",
-                        "CallActivity_TellRecipients",
                         "Task_PrepareAnswer",
                         "CallActivity_DeliverResponse",
                         "Task_CloseRequest",

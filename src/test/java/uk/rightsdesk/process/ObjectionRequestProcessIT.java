@@ -1,0 +1,88 @@
+package uk.rightsdesk.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The lifecycle of an objection. */
+class ObjectionRequestProcessIT extends RightRequestTest {
+
+    ObjectionRequestProcessIT() {
+        super("ObjectionRequestProcess");
+    }
+
+    @BeforeEach
+    void ownSteps() {
+        work("restrict-meanwhile", "stop-purposes");
+        answer("prepare-objection-outcome", Map.of("deliveryId", deliveryId));
+    }
+
+    @Test
+    void shouldRestrictMeanwhileThenStopWhatWasAgreedAndAnswer() {
+        // given
+        received(true);
+
+        // when
+        decidedAndAgreed("ready");
+        sent();
+
+        // then
+        request()
+                .isCompleted()
+                .hasCompletedElementsInOrder(
+                        "StartEvent_ObjectionRequestReceived",
+                        "Task_BindRequest",
+                        "Task_SendAcknowledgement",
+                        "CallActivity_VerifyIdentity",
+                        "Task_CollectPersonalData",
+                        "Task_RestrictMeanwhile",
+                        "CallActivity_AssessRequest",
+                        "Task_StopPurposes",
+                        "Task_PrepareAnswer",
+                        "CallActivity_DeliverResponse",
+                        "Task_CloseRequest",
+                        "EndEvent_Answered")
+                .hasTerminatedElements("CallActivity_WatchDeadline");
+        assertThat(closedAs()).isEqualTo("answered");
+    }
+
+    @Test
+    void shouldEndSecondInstanceOfRequest() {
+        endsASecondInstance();
+    }
+
+    @Test
+    void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
+        tellsWhyWhenIdentityIsNotVerified();
+    }
+
+    @Test
+    void shouldPrepareAgainWhereOfficerMissesSomething() {
+        preparesAgain();
+    }
+
+    @Test
+    void shouldRefuseTheWholeOnlyOnceASecondPersonAgrees() {
+        refuses();
+        assertThat(closedAs()).isEqualTo("refused");
+    }
+
+    @Test
+    void shouldCloseWithNoticeWhenTheFeeIsNotPaid() {
+        closesUnpaid();
+        assertThat(closedAs()).isEqualTo("fee-unpaid");
+    }
+
+    @Test
+    void shouldEndAllWorkWhenThePersonWithdraws() {
+        endsWhenThePersonWithdraws();
+        assertThat(closedAs()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void shouldTellWhereItStandsAndWorkOnWhenTheWatchIsOver() {
+        tellsWhereItStandsAndWorksOnWhenTheWatchIsOver();
+    }
+}
