@@ -40,6 +40,7 @@ class RectificationRequestProcessIT extends RightRequestTest {
                         "Task_CollectPersonalData",
                         "CallActivity_AssessRequest",
                         "Task_CorrectData",
+                        "CallActivity_TellRecipients",
                         "Task_PrepareAnswer",
                         "CallActivity_DeliverResponse",
                         "Task_CloseRequest",

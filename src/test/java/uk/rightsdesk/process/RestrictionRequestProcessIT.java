@@ -39,6 +39,7 @@ class RestrictionRequestProcessIT extends RightRequestTest {
                         "Task_CollectPersonalData",
                         "CallActivity_AssessRequest",
                         "Task_SetRestriction",
+                        "CallActivity_TellRecipients",
                         "Task_PrepareAnswer",
                         "CallActivity_DeliverResponse",
                         "Task_CloseRequest",

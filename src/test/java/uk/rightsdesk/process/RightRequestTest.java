@@ -45,6 +45,9 @@ abstract class RightRequestTest extends ProcessTest {
                         "dueAt", "2031-02-03T23:59:59Z"));
         answer("confirm-review", Map.of("taskProblem", "none"));
         answer("confirm-approval", Map.of("taskProblem", "none"));
+        answer(
+                "prepare-recipient-notices",
+                Map.of("recipientRoundId", UUID.randomUUID().toString(), "recipientCount", 0, "unreachableCount", 0));
     }
 
     final void received(boolean ownInstance) {

@@ -20,6 +20,7 @@ class CorrectDataWorker implements Worker<CorrectDataWorker.Input, CorrectDataWo
     private final Requests requests;
     private final RectificationItems items;
     private final Corrections corrections;
+    private final CorrectionNotices told;
     private final NewAddress newAddress;
     private final RequestJournal journal;
 
@@ -27,11 +28,13 @@ class CorrectDataWorker implements Worker<CorrectDataWorker.Input, CorrectDataWo
             Requests requests,
             RectificationItems items,
             Corrections corrections,
+            CorrectionNotices told,
             NewAddress newAddress,
             RequestJournal journal) {
         this.requests = requests;
         this.items = items;
         this.corrections = corrections;
+        this.told = told;
         this.newAddress = newAddress;
         this.journal = journal;
     }
@@ -52,11 +55,13 @@ class CorrectDataWorker implements Worker<CorrectDataWorker.Input, CorrectDataWo
                 .filter(item -> item.verdict().decision() != Decision.REFUSE)
                 .toList();
         if (changes.isEmpty()) {
+            told.nobody(request);
             return new Output(true);
         }
         String occasion = Long.toString(input.job().elementInstanceKey());
         boolean taken = WithSystems.work(() -> {
             CorrectionPlanStore.Stored plan = corrections.planned(request, changes, occasion);
+            told.note(request, plan.people(), changes);
             return corrections.carryOut(plan, changes);
         });
         if (taken) {

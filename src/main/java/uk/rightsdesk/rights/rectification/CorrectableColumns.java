@@ -42,6 +42,16 @@ class CorrectableColumns {
                 .isPresent();
     }
 
+    /** Whether those to whom disclosures are recorded receive it. */
+    boolean isDisclosed(DatumKey key) {
+        return map.systems().stream()
+                .filter(system -> system.name().equals(key.system()))
+                .flatMap(system -> system.disclosures().stream())
+                .anyMatch(disclosure -> column(key)
+                        .filter(column -> column.recipients().contains(disclosure.recipient()))
+                        .isPresent());
+    }
+
     /** Whether people are found by it as their email address. */
     boolean isEmail(DatumKey key) {
         return table(key)

@@ -2,6 +2,7 @@ package uk.rightsdesk.rights.rectification;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.datamap.ChangePlan;
+import uk.rightsdesk.datamap.Identifier;
+import uk.rightsdesk.datamap.SubjectMatch;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.vault.KeyOwner;
 import uk.rightsdesk.vault.Place;
@@ -27,7 +30,16 @@ class CorrectionPlanStore {
     }
 
     /** @param id of the plan, by which the systems of record know that they have carried it out */
-    record Stored(UUID id, ChangePlan plan) {}
+    record Stored(UUID id, ChangePlan plan) {
+
+        /** As they were found when it was planned: a correction may be about what they are found by. */
+        List<SubjectMatch> people() {
+            return plan.systems().stream()
+                    .flatMap(system -> system.people().stream()
+                            .map(person -> new SubjectMatch(system.system(), person, Identifier.Kind.EMAIL)))
+                    .toList();
+        }
+    }
 
     Optional<Stored> find(RequestId request, String occasion) {
         return jdbc.sql("select id, plan from rectification_plan where request_id = ? and occasion = ?")

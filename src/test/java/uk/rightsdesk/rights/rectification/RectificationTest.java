@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import uk.rightsdesk.engine.JobContext;
+import uk.rightsdesk.recipient.Recipients;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.Request;
@@ -39,6 +40,9 @@ class RectificationTest extends SampleFixture {
 
     @Autowired
     private PrepareRectificationOutcomeWorker answering;
+
+    @Autowired
+    private Recipients recipients;
 
     @Test
     void shouldChangeTheAgreedCellsOnceAndNothingElse() throws Exception {
@@ -245,6 +249,28 @@ class RectificationTest extends SampleFixture {
         assertThat(requests.get(sibling.id()).subjectAddress()).isEqualTo("another.one@example.com");
         assertThat(requests.get(sibling.id()).requesterAddress()).isEqualTo(old);
         assertThat(collected.people(requests.get(sibling.id()))).hasSize(1);
+    }
+
+    @Test
+    void shouldNoteRecipientsOnlyOfDataThatTheyReceive() {
+        // given
+        Request disclosed = open(Right.RECTIFICATION, SampleSystemOfRecord.AMELIA);
+        decided(disclosed, account("given_name"), correct("Amélie"));
+        agreed(disclosed.id());
+        Request inside = open(Right.RECTIFICATION, SampleSystemOfRecord.AMELIA);
+        decided(inside, account("date_of_birth"), correct("1988-04-18"));
+        agreed(inside.id());
+        Request refused = open(Right.RECTIFICATION, SampleSystemOfRecord.AMELIA);
+        decided(refused, account("given_name"), refuse("It is the name on your passport."));
+        agreed(refused.id());
+
+        // when
+        List.of(disclosed, inside, refused).forEach(request -> correct(request, job()));
+
+        // then
+        assertThat(recipients.of(disclosed.id())).isNotEmpty();
+        assertThat(recipients.of(inside.id())).isEmpty();
+        assertThat(recipients.of(refused.id())).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import uk.rightsdesk.letter.RestrictionGround;
+import uk.rightsdesk.recipient.Recipients;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Outcome;
 import uk.rightsdesk.request.Request;
@@ -46,6 +47,9 @@ class RestrictionTest extends SampleFixture {
     @Autowired
     private PrepareRestrictionOutcomeWorker answering;
 
+    @Autowired
+    private Recipients recipients;
+
     @AfterEach
     void liftAll() {
         for (Restriction restriction : restrictions.inForce()) {
@@ -76,6 +80,7 @@ class RestrictionTest extends SampleFixture {
 
         // then
         assertThat(rows()).hasSize(before.size() + 1);
+        assertThat(recipients.of(request.id())).isNotEmpty();
         assertThat(restrictions.of(request.id()))
                 .hasValueSatisfying(set -> assertThat(set.inForce()).isTrue());
         assertThat(events(request.id())).containsOnlyOnce(EventType.RESTRICTION_SET);
@@ -96,6 +101,7 @@ class RestrictionTest extends SampleFixture {
 
         // then
         assertThat(rows()).isEqualTo(before);
+        assertThat(recipients.of(request.id())).isEmpty();
         assertThat(letter(request.id(), "restriction-outcome"))
                 .contains("We will not limit how we use your data", "The claim was settled in March");
     }
