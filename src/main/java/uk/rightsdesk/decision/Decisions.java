@@ -85,6 +85,8 @@ public class Decisions {
                     "extend",
                     "charge-fee",
                     "refuse",
+                    "evidence-settles",
+                    "close-unconfirmed",
                     "waived" -> true;
             default -> false;
         };
