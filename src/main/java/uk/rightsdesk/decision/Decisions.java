@@ -87,6 +87,8 @@ public class Decisions {
                     "refuse",
                     "evidence-settles",
                     "close-unconfirmed",
+                    "erased-by-hand",
+                    "kept-by-hand",
                     "waived" -> true;
             default -> false;
         };

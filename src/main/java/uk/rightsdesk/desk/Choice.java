@@ -108,6 +108,16 @@ record Choice(String code, String label, String help) {
                                 "close-unconfirmed",
                                 "Nobody confirms it: close",
                                 "Say why you give up. Nothing is changed, and the person hears how to ask again."));
+            case ERASURE_BY_HAND ->
+                List.of(
+                        new Choice(
+                                "erased-by-hand",
+                                "Erased, or nothing was held there",
+                                "Say what was found and done in each of them; the person reads it."),
+                        new Choice(
+                                "kept-by-hand",
+                                "Something must be kept there",
+                                "Say what and under which exception of Article 17(3); the person reads it."));
             case WITHDRAWAL ->
                 List.of(new Choice("withdrawn", "The person has withdrawn the request", "The letter confirms it."));
         };

@@ -16,6 +16,7 @@ import uk.rightsdesk.deadline.Sweeps;
 import uk.rightsdesk.intake.ByHandRequests;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.Withdrawals;
 
 /** The list of requests and the page of each. Analysts see references, dates and states, no personal data. */
@@ -86,6 +87,11 @@ class RequestController {
             model.addAttribute("related", pages.related(request));
             model.addAttribute(
                     "withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);
+            model.addAttribute(
+                    "erasure",
+                    request.right() == Right.ERASURE && request.outcome().isEmpty()
+                            ? "/tasks/erasure/" + request.id()
+                            : null);
             answers.show(model, request);
         }
         return "desk/request";

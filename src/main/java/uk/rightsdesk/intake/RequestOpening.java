@@ -24,6 +24,7 @@ class RequestOpening {
     /** The message that starts the process of a right; a right that is not named has none yet. */
     private static final Map<Right, String> PROCESSES = Map.of(
             Right.ACCESS, "Msg_AccessRequestReceived",
+            Right.ERASURE, "Msg_ErasureRequestReceived",
             Right.MARKETING_OBJECTION, "Msg_MarketingObjectionReceived",
             Right.COMPLAINT, "Msg_ComplaintReceived");
 

@@ -55,6 +55,7 @@ final class LetterGallery {
                 OutcomeSamples.restriction(head, true, RestrictionGround.LEGAL_CLAIMS),
                 OutcomeSamples.lifting(head, RestrictionGround.ACCURACY_CONTESTED),
                 OutcomeSamples.objection(head, OverridingGround.COMPELLING_GROUNDS),
+                OutcomeSamples.erasure(head),
                 LetterSamples.accessResponse(head));
     }
 
@@ -64,6 +65,8 @@ final class LetterGallery {
                 closed(head, AwaitedReply.FEE),
                 closed(head, AwaitedReply.IDENTITY),
                 closed(head, AwaitedReply.AUTHORITY),
+                closed(head, AwaitedReply.CONFIRMATION),
+                OutcomeSamples.nothingToErase(head),
                 extension(head, ExtensionGround.NUMBER_OF_REQUESTS),
                 progress(head, ProgressNoteContent.Standing.PAUSED),
                 progress(head, ProgressNoteContent.Standing.ENQUIRIES),

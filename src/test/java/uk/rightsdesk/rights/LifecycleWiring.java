@@ -43,6 +43,7 @@ import uk.rightsdesk.outbox.Outbox;
             @ComponentScan.Filter(
                     type = FilterType.REGEX,
                     pattern = "uk\\.rightsdesk\\.rights\\.access\\.(?!FindReviewChoices|ConfirmReview).*"),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.rights\\.erasure\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.rights\\..*Acknowledgement.*")
         })
