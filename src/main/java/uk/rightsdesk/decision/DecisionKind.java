@@ -14,6 +14,10 @@ public enum DecisionKind {
     APPROVAL("approve", "return"),
     /** Whether a fee was paid (UK GDPR Article 12A: the period then starts), or is not asked for after all. */
     PAYMENT("paid", "waived"),
+    /** What takes the place of a code that was sent to the address held and did not come back. */
+    CODE("send-again", "evidence-settles", "close-unconfirmed"),
+    /** What came of an erasure where no interface reaches (UK GDPR Article 17). */
+    ERASURE_BY_HAND("erased-by-hand", "kept-by-hand"),
     /** What the requester did, as staff heard of it. */
     WITHDRAWAL("withdrawn");
 
@@ -32,6 +36,8 @@ public enum DecisionKind {
         return switch (this) {
             case REVIEW -> Optional.of(EventType.REVIEWED);
             case APPROVAL -> Optional.of(EventType.APPROVAL_DECIDED);
+            case CODE -> Optional.of(EventType.CODE_DECIDED);
+            case ERASURE_BY_HAND -> Optional.of(EventType.ERASED_BY_HAND);
             case PAYMENT, WITHDRAWAL -> Optional.empty(); // recorded as of the day on which it happened
             case IDENTITY ->
                 switch (code) {

@@ -85,6 +85,10 @@ public class Decisions {
                     "extend",
                     "charge-fee",
                     "refuse",
+                    "evidence-settles",
+                    "close-unconfirmed",
+                    "erased-by-hand",
+                    "kept-by-hand",
                     "waived" -> true;
             default -> false;
         };

@@ -94,6 +94,30 @@ record Choice(String code, String label, String help) {
                                 "waived",
                                 "We ask no fee after all",
                                 "Give the reasons. The period counts from receipt, as if no fee had been asked for."));
+            case CODE ->
+                List.of(
+                        new Choice(
+                                "send-again",
+                                "Send a new code",
+                                "For example because the email was lost. It goes to the address that is held, never to another."),
+                        new Choice(
+                                "evidence-settles",
+                                "Evidence shows who asks",
+                                "Note what you saw. The address that is held is told of the request all the same."),
+                        new Choice(
+                                "close-unconfirmed",
+                                "Nobody confirms it: close",
+                                "Say why you give up. Nothing is changed, and the person hears how to ask again."));
+            case ERASURE_BY_HAND ->
+                List.of(
+                        new Choice(
+                                "erased-by-hand",
+                                "Erased, or nothing was held there",
+                                "Say what was found and done in each of them; the person reads it."),
+                        new Choice(
+                                "kept-by-hand",
+                                "Something must be kept there",
+                                "Say what and under which exception of Article 17(3); the person reads it."));
             case WITHDRAWAL ->
                 List.of(new Choice("withdrawn", "The person has withdrawn the request", "The letter confirms it."));
         };

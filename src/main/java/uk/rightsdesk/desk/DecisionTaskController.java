@@ -129,6 +129,41 @@ class DecisionTaskController {
         return decide(id, DecisionKind.PAYMENT, "payment", code, DecisionForm.particulars(fields), staff, redirect);
     }
 
+    @GetMapping("/tasks/code/{id}")
+    String code(@PathVariable String id, Model model) {
+        decision(model, request(id), DecisionKind.CODE, "code");
+        return "desk/task-code";
+    }
+
+    @PostMapping("/tasks/code/{id}/decision")
+    String decideCode(
+            @PathVariable String id,
+            @RequestParam String code,
+            @RequestParam(required = false) @Nullable String reasons,
+            Principal staff,
+            RedirectAttributes redirect) {
+        return decide(id, DecisionKind.CODE, "code", code, Particulars.ofReasons(reasons), staff, redirect);
+    }
+
+    @GetMapping("/tasks/by-hand/{id}")
+    String byHand(@PathVariable String id, Model model) {
+        Request request = request(id);
+        decision(model, request, DecisionKind.ERASURE_BY_HAND, "by-hand");
+        matters.show(model, request, false);
+        return "desk/task-by-hand";
+    }
+
+    @PostMapping("/tasks/by-hand/{id}/decision")
+    String decideByHand(
+            @PathVariable String id,
+            @RequestParam String code,
+            @RequestParam(required = false) @Nullable String reasons,
+            Principal staff,
+            RedirectAttributes redirect) {
+        return decide(
+                id, DecisionKind.ERASURE_BY_HAND, "by-hand", code, Particulars.ofReasons(reasons), staff, redirect);
+    }
+
     @PostMapping("/tasks/approval/{id}/decision")
     String decideApproval(
             @PathVariable String id,

@@ -17,6 +17,7 @@ import uk.rightsdesk.intake.ByHandRequests;
 import uk.rightsdesk.recipient.Recipients;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.Withdrawals;
 
 /** The list of requests and the page of each. Analysts see references, dates and states, no personal data. */
@@ -92,6 +93,11 @@ class RequestController {
                     "withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);
             model.addAttribute("requestId", request.id().toString());
             model.addAttribute("recipients", recipients.of(request.id()).size());
+            model.addAttribute(
+                    "erasure",
+                    request.right() == Right.ERASURE && request.outcome().isEmpty()
+                            ? "/tasks/erasure/" + request.id()
+                            : null);
             answers.show(model, request);
         }
         return "desk/request";

@@ -2,6 +2,7 @@ package uk.rightsdesk.intake;
 
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.ProcessMessages;
@@ -23,18 +24,21 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
     private final RequestJournal journal;
     private final RequestLedger ledger;
     private final ProcessMessages messages;
+    private final ApplicationEventPublisher events;
 
     JoinRequestWorker(
             CorrespondenceStore store,
             TriageDecisions decisions,
             RequestJournal journal,
             RequestLedger ledger,
-            ProcessMessages messages) {
+            ProcessMessages messages,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.decisions = decisions;
         this.journal = journal;
         this.ledger = ledger;
         this.messages = messages;
+        this.events = events;
     }
 
     record Input(CorrespondenceId correspondenceId) {}
@@ -63,6 +67,7 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
                 message.receivedAt(),
                 triage.map(TriageDecision::staff).orElse(RequestJournal.SYSTEM),
                 Map.of("correspondence", message.id().toString()));
+        events.publishEvent(new ReplyJoined(message.id(), request));
         // a reply that nothing waits for would be taken for the evidence when that is asked for later
         if (journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)
                 || journal.isOutstanding(request, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED)) {

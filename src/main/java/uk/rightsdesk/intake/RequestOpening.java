@@ -27,6 +27,7 @@ class RequestOpening {
             Right.RECTIFICATION, "Msg_RectificationRequestReceived",
             Right.RESTRICTION, "Msg_RestrictionRequestReceived",
             Right.OBJECTION, "Msg_ObjectionRequestReceived",
+            Right.ERASURE, "Msg_ErasureRequestReceived",
             Right.MARKETING_OBJECTION, "Msg_MarketingObjectionReceived",
             Right.COMPLAINT, "Msg_ComplaintReceived",
             Right.PORTABILITY, "Msg_PortabilityRequestReceived",

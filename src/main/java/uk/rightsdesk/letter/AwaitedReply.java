@@ -5,7 +5,9 @@ public enum AwaitedReply implements Coded {
     CLARIFICATION,
     FEE,
     IDENTITY,
-    AUTHORITY;
+    AUTHORITY,
+    /** The code that was sent to the address already held. */
+    CONFIRMATION;
 
     /**
      * What has a code.

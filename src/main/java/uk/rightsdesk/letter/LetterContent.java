@@ -29,6 +29,7 @@ public sealed interface LetterContent
                 RestrictionOutcomeContent,
                 RestrictionLiftingContent,
                 ObjectionOutcomeContent,
+                ErasureOutcomeContent,
                 AccessResponseContent {
 
     /** Who the letter is to, about which request, and its date. */

@@ -91,6 +91,7 @@ public class Letters {
             case RestrictionOutcomeContent _ -> "restriction-outcome";
             case RestrictionLiftingContent _ -> "restriction-lifting";
             case ObjectionOutcomeContent _ -> "objection-outcome";
+            case ErasureOutcomeContent _ -> "erasure-outcome";
             case AccessResponseContent _ -> "access-response";
         };
     }

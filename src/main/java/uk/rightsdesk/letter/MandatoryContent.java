@@ -82,6 +82,10 @@ final class MandatoryContent {
                 answered(letter.asked(), letter.time());
                 MandatoryOutcomes.check(letter, clauses);
             }
+            case ErasureOutcomeContent letter -> {
+                answered(letter.asked(), letter.time());
+                MandatoryOutcomes.check(letter, clauses);
+            }
             case AccessResponseContent letter -> {
                 MandatoryAccessResponse.check(letter, clauses);
                 answered(letter.asked(), letter.time());

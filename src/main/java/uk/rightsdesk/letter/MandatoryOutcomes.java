@@ -28,6 +28,18 @@ final class MandatoryOutcomes {
         clauses.require(letter.liftsOn().isAfter(letter.head().date()), "day of lifting after the letter", LIFTING);
     }
 
+    static void check(ErasureOutcomeContent letter, Clauses clauses) {
+        letter.items().forEach(item -> {
+            clauses.text(item.what(), "which data", "UK GDPR Article 17");
+            clauses.require(item.records() > 0, "how many records", "UK GDPR Article 17");
+            if (item.result() == ErasureOutcomeContent.Result.KEPT) {
+                clauses.text(item.ground(), "R2 reasons", REASONS);
+                clauses.text(item.citation(), "R2 the exception relied on", "UK GDPR Article 17(3)");
+            }
+        });
+        clauses.require(letter.backupDays() > 0, "what becomes of backups", "UK GDPR Article 17");
+    }
+
     static void check(ObjectionOutcomeContent letter, Clauses clauses) {
         clauses.require(!letter.items().isEmpty(), "what was decided", "UK GDPR Article 12(3)");
         letter.items().forEach(item -> {

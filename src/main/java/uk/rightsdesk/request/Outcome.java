@@ -9,6 +9,8 @@ public enum Outcome {
     IDENTITY_NOT_VERIFIED("Closed: identity not verified"),
     /** We asked what is meant and heard nothing. */
     NO_REPLY("Closed: no reply"),
+    /** Nobody confirmed the request from the address that is held. */
+    UNCONFIRMED("Closed: not confirmed"),
     REFUSED("Refused"),
     FEE_UNPAID("Closed: fee not paid"),
     WITHDRAWN("Withdrawn");

@@ -67,6 +67,7 @@ class SendClosedWithoutReplyWorker implements Worker<SendClosedWithoutReplyWorke
         return switch (awaited) {
             case CLARIFICATION -> EventType.CLARIFICATION_ASKED;
             case FEE -> EventType.FEE_ASKED;
+            case CONFIRMATION -> EventType.CODE_SENT;
             case IDENTITY, AUTHORITY ->
                 throw new IllegalArgumentException("closed by the notice of its own: " + awaited.code());
         };

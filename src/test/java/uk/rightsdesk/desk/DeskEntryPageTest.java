@@ -55,21 +55,21 @@ class DeskEntryPageTest extends DeskFixture {
     void shouldCloseWhatWasAnsweredByHand() throws Exception {
         // given
         perform(form(today(), "amelia@example.org").with(csrf()));
-        String erasure = requests.openedBy(id).stream()
-                .filter(request -> request.right() == uk.rightsdesk.request.Right.ERASURE)
+        String restriction = requests.openedBy(id).stream()
+                .filter(request -> request.right() == uk.rightsdesk.request.Right.RESTRICTION)
                 .findFirst()
                 .orElseThrow()
                 .reference();
 
         // when
-        perform(post("/requests/" + erasure + "/answered-by-hand")
-                .param("answer", "Erased and told her by letter.")
+        perform(post("/requests/" + restriction + "/answered-by-hand")
+                .param("answer", "Restricted and told her by letter.")
                 .with(csrf()));
 
         // then
-        assertThat(page("/requests/" + erasure, officer()))
-                .contains("Erased and told her by letter.", "Answered by hand");
-        assertThat(page("/requests/" + erasure, analyst())).doesNotContain("Erased and told her by letter.");
+        assertThat(page("/requests/" + restriction, officer()))
+                .contains("Restricted and told her by letter.", "Answered by hand");
+        assertThat(page("/requests/" + restriction, analyst())).doesNotContain("Restricted and told her by letter.");
     }
 
     private MockHttpServletRequestBuilder form(String receivedOn, String email) {
@@ -81,7 +81,7 @@ class DeskEntryPageTest extends DeskFixture {
                 .param("email", email)
                 .param("contact", "")
                 .param("text", "<b>my data</b>")
-                .param("rights", "access", "erasure");
+                .param("rights", "access", "restriction");
     }
 
     private String today() {

@@ -31,7 +31,7 @@ class SiblingRequestsTest extends IntakeFixture {
     void shouldOpenRequestForEachRight() {
         // given
         CorrespondenceId id = waitingForTriage();
-        triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.ERASURE, Right.ACCESS), null, null, "olivia");
+        triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.RESTRICTION, Right.ACCESS), null, null, "olivia");
         confirm(id, TriageDecision.Code.OPEN);
 
         // when
@@ -40,7 +40,7 @@ class SiblingRequestsTest extends IntakeFixture {
 
         // then
         List<Request> opened = requests.openedBy(id.value());
-        assertThat(opened).extracting(Request::right).containsExactlyInAnyOrder(Right.ACCESS, Right.ERASURE);
+        assertThat(opened).extracting(Request::right).containsExactlyInAnyOrder(Right.ACCESS, Right.RESTRICTION);
         assertThat(opened).extracting(Request::receivedAt).containsOnly(RECEIVED);
         assertThat(requests.get(only().request()).right()).isEqualTo(Right.ACCESS);
         opened.forEach(request -> assertThat(correspondences.of(request.id()))
@@ -53,7 +53,7 @@ class SiblingRequestsTest extends IntakeFixture {
     void shouldGiveRightWithoutProcessToStaff() {
         // given
         CorrespondenceId id = waitingForTriage();
-        triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.ERASURE), null, null, "olivia");
+        triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.RESTRICTION), null, null, "olivia");
         confirm(id, TriageDecision.Code.OPEN);
 
         // when
@@ -107,9 +107,9 @@ class SiblingRequestsTest extends IntakeFixture {
     void shouldRemindOnceOfWhatIsNearAndOfWhatIsLate() {
         // given
         LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/London"));
-        Request fresh = entered(today, Right.ERASURE);
-        Request near = entered(today.minusDays(27), Right.ERASURE);
-        Request late = entered(today.minusDays(60), Right.ERASURE);
+        Request fresh = entered(today, Right.RESTRICTION);
+        Request near = entered(today.minusDays(27), Right.RESTRICTION);
+        Request late = entered(today.minusDays(60), Right.RESTRICTION);
 
         // when
         byHand.remind();

@@ -59,6 +59,7 @@ final class LetterGallery {
                 PortabilitySamples.toPerson(head),
                 PortabilitySamples.transfer(head),
                 information(head, true),
+                OutcomeSamples.erasure(head),
                 LetterSamples.accessResponse(head));
     }
 
@@ -68,6 +69,8 @@ final class LetterGallery {
                 closed(head, AwaitedReply.FEE),
                 closed(head, AwaitedReply.IDENTITY),
                 closed(head, AwaitedReply.AUTHORITY),
+                closed(head, AwaitedReply.CONFIRMATION),
+                OutcomeSamples.nothingToErase(head),
                 extension(head, ExtensionGround.NUMBER_OF_REQUESTS),
                 progress(head, ProgressNoteContent.Standing.PAUSED),
                 progress(head, ProgressNoteContent.Standing.ENQUIRIES),

@@ -36,6 +36,8 @@ class MandatoryOutcomesTest {
                         "day of lifting after the letter (UK GDPR Article 18(3))",
                         new RestrictionLiftingContent(
                                 HEAD, RestrictionGround.LEGAL_CLAIMS, "It is settled.", HEAD.date())),
+                arguments("R2 reasons (UK GDPR Article 12(4))", kept("", "UK GDPR Article 17(3)(b)")),
+                arguments("R2 the exception relied on (UK GDPR Article 17(3))", kept("a legal obligation", " ")),
                 arguments("what was decided (UK GDPR Article 12(3))", OutcomeSamples.objection(HEAD, List.of())),
                 arguments("compelling grounds (UK GDPR Article 21(1))", continued(null, "We must.")),
                 arguments("R2 reasons (UK GDPR Article 12(4))", continued(OverridingGround.COMPELLING_GROUNDS, "\n")));
@@ -107,5 +109,28 @@ class MandatoryOutcomesTest {
 
     private static ObjectionOutcomeContent continued(@Nullable OverridingGround ground, String reason) {
         return OutcomeSamples.objection(HEAD, List.of(OutcomeSamples.continued(ground, reason)));
+    }
+
+    @Test
+    void shouldTellWhatWasErasedAndWhyTheRestIsKept() {
+        assertThat(said(OutcomeSamples.erasure(HEAD)))
+                .contains("Sign-ins", "412 records", "We no longer hold any of this")
+                .contains("Your account", "What is left does not lead to you")
+                .contains("because of a legal obligation", "Article 17(3)(b)", "Six years")
+                .contains("Copies in our backups", "within 35 days", "receipt");
+        assertThat(said(OutcomeSamples.nothingToErase(HEAD)))
+                .contains("We found none")
+                .doesNotContain("backups");
+    }
+
+    private static ErasureOutcomeContent kept(String ground, String citation) {
+        return new ErasureOutcomeContent(
+                HEAD,
+                "the erasure of your personal data",
+                List.of(new ErasureOutcomeContent.Item(
+                        "Consents", 3, ErasureOutcomeContent.Result.KEPT, ground, citation, "Six years")),
+                "",
+                35,
+                LetterSamples.inTime());
     }
 }

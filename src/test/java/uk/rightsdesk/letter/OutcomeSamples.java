@@ -35,6 +35,32 @@ final class OutcomeSamples {
         return new RectificationOutcomeContent(head, RECTIFY, items, true, LetterSamples.inTime());
     }
 
+    static ErasureOutcomeContent erasure(LetterHead head) {
+        return new ErasureOutcomeContent(
+                head,
+                "the erasure of your personal data",
+                List.of(
+                        new ErasureOutcomeContent.Item(
+                                "Sign-ins", 412, ErasureOutcomeContent.Result.ERASED, "", "", ""),
+                        new ErasureOutcomeContent.Item(
+                                "Your account", 1, ErasureOutcomeContent.Result.ANONYMISED, "", "", ""),
+                        new ErasureOutcomeContent.Item(
+                                "Consents",
+                                3,
+                                ErasureOutcomeContent.Result.KEPT,
+                                "a legal obligation",
+                                "UK GDPR Article 17(3)(b)",
+                                "Six years from the date of the event, the period in which legal claims can be made")),
+                "The office manager looked through the signed agreements. There was none with your name.",
+                35,
+                LetterSamples.inTime());
+    }
+
+    static ErasureOutcomeContent nothingToErase(LetterHead head) {
+        return new ErasureOutcomeContent(
+                head, "the erasure of your personal data", List.of(), "", 35, LetterSamples.inTime());
+    }
+
     static RestrictionOutcomeContent restriction(LetterHead head, boolean restricted, RestrictionGround ground) {
         return new RestrictionOutcomeContent(
                 head,

@@ -40,7 +40,10 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.vault"
         },
         excludeFilters = {
-            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.rights\\.[a-z]+\\..*"),
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = "uk\\.rightsdesk\\.rights\\.access\\.(?!FindReviewChoices|ConfirmReview).*"),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.rights\\.(?!access)[a-z]+\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.rights\\..*Acknowledgement.*")
         })

@@ -34,6 +34,7 @@ class LawfulEndingsTest {
                 "send-withdrawal-confirmation",
                 "confirm-approval",
                 "prepare-access-response",
+                "prepare-erasure-outcome",
                 "deliver-response",
                 "open-request",
                 "join-request",

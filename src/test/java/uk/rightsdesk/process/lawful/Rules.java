@@ -19,7 +19,6 @@ record Rules(
         Map<String, Requirement> requirements,
         Watch watch,
         Identity identity,
-        Set<String> parts,
         Map<String, String> absoluteRights) {
 
     /**
@@ -101,7 +100,7 @@ record Rules(
     /** The same rules, were this job to do nothing. */
     Rules without(String jobType) {
         var rest = jobs.stream().filter(rule -> !rule.job().equals(jobType)).toList();
-        return new Rules(rest, endings, requirements, watch, identity, parts, absoluteRights);
+        return new Rules(rest, endings, requirements, watch, identity, absoluteRights);
     }
 
     Set<Fact> completed(String jobType, Set<Fact> facts) {

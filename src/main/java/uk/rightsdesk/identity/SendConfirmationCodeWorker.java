@@ -1,0 +1,142 @@
+package uk.rightsdesk.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.rightsdesk.datamap.Identifier;
+import uk.rightsdesk.datamap.SubjectSearch;
+import uk.rightsdesk.datamap.SystemOfRecordUnavailable;
+import uk.rightsdesk.delivery.MailThread;
+import uk.rightsdesk.delivery.OutgoingMail;
+import uk.rightsdesk.delivery.OutgoingMessage;
+import uk.rightsdesk.engine.Unavailable;
+import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.RequestJournal;
+import uk.rightsdesk.request.Requests;
+
+/**
+ * Asks at the address that is already held before what is held is erased, changed or handed over: once, and once more
+ * when nothing is heard. Who showed evidence is not asked; that address is told all the same.
+ */
+@Component
+class SendConfirmationCodeWorker
+        implements Worker<SendConfirmationCodeWorker.Input, SendConfirmationCodeWorker.Output> {
+
+    /** So often before an officer decides. */
+    private static final int ROUNDS = 2;
+
+    private final Requests requests;
+    private final SubjectSearch subjects;
+    private final IdentityDecisions identities;
+    private final ConfirmationCodes codes;
+    private final ConfirmationCodeStore sent;
+    private final OutgoingMail mail;
+    private final RequestJournal journal;
+    private final Clock clock;
+
+    SendConfirmationCodeWorker(
+            Requests requests,
+            SubjectSearch subjects,
+            IdentityDecisions identities,
+            ConfirmationCodes codes,
+            ConfirmationCodeStore sent,
+            OutgoingMail mail,
+            RequestJournal journal,
+            Clock clock) {
+        this.requests = requests;
+        this.subjects = subjects;
+        this.identities = identities;
+        this.codes = codes;
+        this.sent = sent;
+        this.mail = mail;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    record Input(RequestId requestId) {}
+
+    enum CodeState {
+        ASKED,
+        SETTLED,
+        SILENT
+    }
+
+    /** @param waitUntil now where nothing is waited for */
+    record Output(CodeState codeState, Instant waitUntil) {}
+
+    @Override
+    public String jobType() {
+        return "send-confirmation-code";
+    }
+
+    @Override
+    public Output work(Input input) {
+        Request request = requests.get(input.requestId());
+        if (!isHeld(request)) {
+            return settled(request, "nothing-held");
+        }
+        if (hasShownEvidence(request.id())) {
+            tell(request);
+            return settled(request, "evidence-seen");
+        }
+        if (sinceLastDecision(request.id()) >= ROUNDS) {
+            return new Output(CodeState.SILENT, clock.instant());
+        }
+        return new Output(CodeState.ASKED, codes.send(request, request.subjectAddress()));
+    }
+
+    private Output settled(Request request, String ground) {
+        journal.record(request.id(), EventType.CODE_NOT_NEEDED, Map.of("ground", ground));
+        return new Output(CodeState.SETTLED, clock.instant());
+    }
+
+    private boolean isHeld(Request request) {
+        try {
+            return !subjects.find(Identifier.email(request.subjectAddress())).isEmpty();
+        } catch (SystemOfRecordUnavailable down) {
+            throw down.isPassing() ? new Unavailable(down) : down;
+        }
+    }
+
+    private boolean hasShownEvidence(RequestId request) {
+        return identities
+                .confirmed(request)
+                .filter(judged -> judged.step().equals("verified"))
+                .filter(judged -> judged.texts().seen() != null)
+                .isPresent();
+    }
+
+    private long sinceLastDecision(RequestId request) {
+        Instant decided = journal.latest(request, EventType.CODE_DECIDED)
+                .map(event -> event.occurredAt())
+                .orElse(Instant.EPOCH);
+        return sent.of(request).stream()
+                .filter(code -> code.sentAt().isAfter(decided))
+                .count();
+    }
+
+    private void tell(Request request) {
+        mail.queue(new OutgoingMessage(
+                request.id(),
+                "confirmation-notice",
+                "confirmation-notice:" + request.id(),
+                request.subjectAddress(),
+                "Request " + request.reference(),
+                """
+                Somebody has asked us for %s (request %s) and showed us
+                who they are. We tell you here because this is the address that we have.
+
+                If it was you, there is nothing to do.
+
+                If it was not you, please reply to this email at once.
+                """.formatted(request.right().asked(), request.reference()),
+                List.of(),
+                MailThread.NONE,
+                false));
+    }
+}
