@@ -31,9 +31,12 @@ class ProgressNotes {
             EventType.EXTENDED,
             EventType.PROGRESS_NOTE_SENT);
 
-    /** A complaint has no period for its outcome: the notes begin with its acknowledgement (DPA 2018 section 164A). */
+    /**
+     * A complaint has no period for its outcome: the notes count from its receipt, for its acknowledgement may be on its
+     * way still when the first is looked for (DPA 2018 section 164A).
+     */
     private static final List<EventType> TOLD_OF_A_COMPLAINT =
-            List.of(EventType.ACKNOWLEDGEMENT_QUEUED, EventType.PROGRESS_NOTE_SENT);
+            List.of(EventType.RECEIVED, EventType.ACKNOWLEDGEMENT_QUEUED, EventType.PROGRESS_NOTE_SENT);
 
     private final Requests requests;
     private final RequestDeadlines deadlines;

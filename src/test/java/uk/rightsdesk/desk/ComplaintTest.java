@@ -104,6 +104,7 @@ class ComplaintTest extends DeskFixture {
     void shouldAcknowledgeAndInformEveryFortnight() throws Exception {
         // given
         Request complaint = complained();
+        assertThat(work("find-next-note", id(complaint))).containsEntry("noteOwed", true);
 
         // when
         work("acknowledge-complaint", id(complaint));
