@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -15,6 +14,8 @@ import uk.rightsdesk.rights.access.CollectedData;
 import uk.rightsdesk.rights.access.CollectedDatum;
 import uk.rightsdesk.rights.access.CollectedElement;
 import uk.rightsdesk.rights.access.ElementDecisions;
+import uk.rightsdesk.rights.access.ElementOutcome;
+import uk.rightsdesk.rights.access.RedactionProposals;
 
 /** The matter of a request for access: the data found. */
 @Component
@@ -25,10 +26,12 @@ class FoundPages implements ReviewMatter {
 
     private final CollectedData collectedData;
     private final ElementDecisions decisions;
+    private final RedactionProposals proposals;
 
-    FoundPages(CollectedData collectedData, ElementDecisions decisions) {
+    FoundPages(CollectedData collectedData, ElementDecisions decisions, RedactionProposals proposals) {
         this.collectedData = collectedData;
         this.decisions = decisions;
+        this.proposals = proposals;
     }
 
     record SearchView(String system, long total, List<TableView> tables) {}
@@ -48,6 +51,7 @@ class FoundPages implements ReviewMatter {
         private final List<ElementView> shown = new ArrayList<>();
         private int count;
         private int namesOthers;
+        private int redacted;
         private int withheld;
 
         private CategoryView(String name, String decide) {
@@ -55,9 +59,10 @@ class FoundPages implements ReviewMatter {
             this.decide = decide;
         }
 
-        private void add(CollectedElement element, boolean isWithheld, ElementView view) {
+        private void add(CollectedElement element, ElementOutcome.Kind kind, ElementView view) {
             count++;
-            withheld += isWithheld ? 1 : 0;
+            redacted += kind == ElementOutcome.Kind.REDACT ? 1 : 0;
+            withheld += kind == ElementOutcome.Kind.WITHHOLD ? 1 : 0;
             namesOthers += element.namesOthers() ? 1 : 0;
             if (shown.size() < SHOWN) {
                 shown.add(view);
@@ -70,6 +75,11 @@ class FoundPages implements ReviewMatter {
 
         public int getCount() {
             return count;
+        }
+
+        /** How many of them are given without some of it. */
+        public int getRedacted() {
+            return redacted;
         }
 
         /** How many of them are left out of the answer. */
@@ -104,15 +114,18 @@ class FoundPages implements ReviewMatter {
     @Override
     public void show(Model model, RequestId request) {
         Map<String, CategoryView> categories = new LinkedHashMap<>();
-        Set<Integer> withheld = decisions.withheld(request);
-        collectedData.forEach(request, element -> {
+        collectedData.forEachDecided(request, decided -> {
+            CollectedElement element = decided.given();
             String place = element.system() + "/" + element.table();
             categories
                     .computeIfAbsent(
                             place,
                             _ -> new CategoryView(element.label(), "/tasks/review/" + request + "/elements/" + place))
-                    .add(element, withheld.contains(element.position()), view(request, element));
+                    .add(element, decided.kind(), view(request, element));
         });
+        model.addAttribute("tally", decisions.tally(request));
+        model.addAttribute("proposals", proposals.page(request, "", 0, 0));
+        model.addAttribute("proposalsPage", "/tasks/review/" + request + "/proposals");
         model.addAttribute("categories", List.copyOf(categories.values()));
         model.addAttribute(
                 "searches",
