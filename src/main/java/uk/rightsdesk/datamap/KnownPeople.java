@@ -34,8 +34,10 @@ public final class KnownPeople {
         if (words.isEmpty()) {
             return known;
         }
-        String[] lower =
-                words.stream().map(word -> word.toLowerCase(Locale.ROOT)).distinct().toArray(String[]::new);
+        String[] lower = words.stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toArray(String[]::new);
         for (SystemOfRecord system : map.systems()) {
             systems.read(system.name(), connection -> {
                 for (MappedTable table : system.people()) {

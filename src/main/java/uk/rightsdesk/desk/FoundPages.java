@@ -9,10 +9,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import uk.rightsdesk.datamap.CollectionReport;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.access.CollectedData;
 import uk.rightsdesk.rights.access.CollectedDatum;
 import uk.rightsdesk.rights.access.CollectedElement;
+import uk.rightsdesk.rights.access.DisclosureReview;
 import uk.rightsdesk.rights.access.ElementDecisions;
 import uk.rightsdesk.rights.access.ElementOutcome;
 import uk.rightsdesk.rights.access.RedactionProposals;
@@ -27,11 +29,20 @@ class FoundPages implements ReviewMatter {
     private final CollectedData collectedData;
     private final ElementDecisions decisions;
     private final RedactionProposals proposals;
+    private final DisclosureReview disclosure;
+    private final Requests requests;
 
-    FoundPages(CollectedData collectedData, ElementDecisions decisions, RedactionProposals proposals) {
+    FoundPages(
+            CollectedData collectedData,
+            ElementDecisions decisions,
+            RedactionProposals proposals,
+            DisclosureReview disclosure,
+            Requests requests) {
         this.collectedData = collectedData;
         this.decisions = decisions;
         this.proposals = proposals;
+        this.disclosure = disclosure;
+        this.requests = requests;
     }
 
     record SearchView(String system, long total, List<TableView> tables) {}
@@ -112,6 +123,21 @@ class FoundPages implements ReviewMatter {
     }
 
     @Override
+    public List<String> missing(RequestId request) {
+        long open = proposals.open(request);
+        return open == 0 ? List.of() : List.of("Decide on the proposals what to redact: %d are open.".formatted(open));
+    }
+
+    @Override
+    public List<String> unseen(RequestId request) {
+        int shared = disclosure.undecided(requests.get(request)).size();
+        return shared == 0
+                ? List.of()
+                : List.of("Release what is kept back elsewhere and given here, or return the answer: %d texts."
+                        .formatted(shared));
+    }
+
+    @Override
     public void show(Model model, RequestId request) {
         Map<String, CategoryView> categories = new LinkedHashMap<>();
         collectedData.forEachDecided(request, decided -> {
@@ -123,6 +149,9 @@ class FoundPages implements ReviewMatter {
                             _ -> new CategoryView(element.label(), "/tasks/review/" + request + "/elements/" + place))
                     .add(element, decided.kind(), view(request, element));
         });
+        model.addAttribute("stopped", disclosure.found(request));
+        model.addAttribute("shared", disclosure.undecided(requests.get(request)));
+        model.addAttribute("releases", "/tasks/approval/" + request + "/releases");
         model.addAttribute("tally", decisions.tally(request));
         model.addAttribute("proposals", proposals.page(request, "", 0, 0));
         model.addAttribute("proposalsPage", "/tasks/review/" + request + "/proposals");

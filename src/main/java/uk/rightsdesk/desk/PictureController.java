@@ -30,7 +30,11 @@ class PictureController {
     }
 
     @GetMapping("/tasks/picture/{id}/{position}/{column}")
-    ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int position, @PathVariable String column, @RequestParam(defaultValue = "false") boolean given) {
+    ResponseEntity<byte[]> picture(
+            @PathVariable String id,
+            @PathVariable int position,
+            @PathVariable String column,
+            @RequestParam(defaultValue = "false") boolean given) {
         RequestId request = RequestId.parse(id);
         CollectedFile file = (given
                         ? collectedData.disclosedFile(request, position, column)

@@ -100,6 +100,8 @@ class RedactionProposalController {
         try {
             if (decide.equals("redact")) {
                 proposals.accept(request, proposal, KeepBackForm.grounds(fields), staff.getName());
+            } else if (decide.equals("keep-all")) {
+                proposals.keepOpen(request, staff.getName());
             } else {
                 proposals.keep(request, proposal, staff.getName());
             }

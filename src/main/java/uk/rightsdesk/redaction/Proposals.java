@@ -19,7 +19,8 @@ public final class Proposals {
     private static final String NAME_WORD = "\\p{Lu}[\\p{L}\\p{M}]*(?:['’-]\\p{Lu}?[\\p{L}\\p{M}]+)*";
 
     private static final Pattern CAPITALS = Pattern.compile(NAME_WORD);
-    private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
 
     /** A number as people in the United Kingdom write one: +44 or 0, then nine or ten digits with room between. */
     private static final Pattern TELEPHONE =
@@ -45,9 +46,7 @@ public final class Proposals {
         own.forEach(text -> this.own.add(key(text)));
     }
 
-    /**
-     * Words that could be someone's name, for a look-up: words with a capital, alone and two or three in a row.
-     */
+    /** Words that could be someone's name, for a look-up: words with a capital, alone and two or three in a row. */
     public static Set<String> candidates(String text) {
         Set<String> candidates = new LinkedHashSet<>();
         Matcher word = CAPITALS.matcher(text);

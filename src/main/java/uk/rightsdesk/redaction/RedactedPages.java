@@ -74,10 +74,10 @@ public final class RedactedPages {
             throw new CannotRedact();
         }
         try {
-            return isPdf(content)
-                    ? new Rebuilt(document(content, boxes), "application/pdf")
-                    : picture(content, boxes);
-        } catch (IOException | IllegalArgumentException broken) {
+            return isPdf(content) ? new Rebuilt(document(content, boxes), "application/pdf") : picture(content, boxes);
+        } catch (CannotRedact cannot) {
+            throw cannot;
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
             throw new CannotRedact();
         }
     }
@@ -97,8 +97,7 @@ public final class RedactedPages {
                 BufferedImage image = drawn(
                         render(original, renderer, page),
                         boxes.stream().filter(box -> box.page() == number).toList());
-                PDPage sheet = new PDPage(
-                        new PDRectangle(image.getWidth() * 72 / DPI, image.getHeight() * 72 / DPI));
+                PDPage sheet = new PDPage(new PDRectangle(image.getWidth() * 72 / DPI, image.getHeight() * 72 / DPI));
                 rebuilt.addPage(sheet);
                 try (PDPageContentStream stream = new PDPageContentStream(rebuilt, sheet)) {
                     stream.drawImage(

@@ -72,6 +72,12 @@ public class CollectedData {
         elements.forEach(request, each);
     }
 
+    public List<CollectedElement> all(RequestId request) {
+        List<CollectedElement> all = new ArrayList<>();
+        elements.forEach(request, all::add);
+        return all;
+    }
+
     /**
      * What becomes of an element.
      *
@@ -89,16 +95,9 @@ public class CollectedData {
                 each.accept(new Decided(element, ElementOutcome.Kind.WITHHOLD));
             } else {
                 boolean whole = !redactions.containsKey(ElementKey.of(element));
-                each.accept(
-                        new Decided(given, whole ? ElementOutcome.Kind.DISCLOSE : ElementOutcome.Kind.REDACT));
+                each.accept(new Decided(given, whole ? ElementOutcome.Kind.DISCLOSE : ElementOutcome.Kind.REDACT));
             }
         });
-    }
-
-    public List<CollectedElement> all(RequestId request) {
-        List<CollectedElement> all = new ArrayList<>();
-        elements.forEach(request, all::add);
-        return all;
     }
 
     /** What the answer holds: every element but those that are withheld, each without what is redacted. */
@@ -110,6 +109,11 @@ public class CollectedData {
             }
         });
         return disclosed;
+    }
+
+    /** The element at this place, as it was found. */
+    public Optional<CollectedElement> at(RequestId request, int position) {
+        return elements.at(request, List.of(position)).stream().findFirst();
     }
 
     /** A file as the system holds it. */

@@ -55,13 +55,7 @@ final class DisclosedFiles {
                 + plain(file.fileName() == null ? datum.column() : file.fileName());
         files.put(
                 key(element.position(), datum.column()),
-                new Disclosed(
-                        element,
-                        datum.column(),
-                        path,
-                        file.fileName(),
-                        file.mediaType(),
-                        file.content().length));
+                new Disclosed(element, datum.column(), path, file.fileName(), file.mediaType(), file.content().length));
     }
 
     Disclosed of(CollectedElement element, CollectedDatum datum) {

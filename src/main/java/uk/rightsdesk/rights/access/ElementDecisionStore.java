@@ -102,7 +102,9 @@ class ElementDecisionStore {
             element.system(),
             element.table(),
             element.rowKey(),
-            safe.seal(spansPlace(sealId, ElementKey.of(element)), json.writerFor(SPANS).writeValueAsBytes(spans))
+            safe.seal(
+                    spansPlace(sealId, ElementKey.of(element)),
+                    json.writerFor(SPANS).writeValueAsBytes(spans))
         }));
         template.batchUpdate("""
                 insert into element_decided (decision_id, request_id, system, table_name, row_key, spans)
@@ -173,9 +175,7 @@ class ElementDecisionStore {
     }
 
     private Weighing weighing(byte @Nullable [] stored, UUID sealId, Safe safe) {
-        return stored == null
-                ? Weighing.NONE
-                : json.readValue(safe.open(factorsPlace(sealId), stored), Weighing.class);
+        return stored == null ? Weighing.NONE : json.readValue(safe.open(factorsPlace(sealId), stored), Weighing.class);
     }
 
     long count(RequestId request, String system, String table, ElementFilter filter) {
@@ -204,17 +204,20 @@ class ElementDecisionStore {
 
     /** All that is taken out of elements that are given, by element. */
     Map<ElementKey, List<Redacted>> redactions(RequestId request) {
-        return redactions(request, jdbc.sql("select * from element_redaction where request_id = ? order by decision_id")
-                .param(request.value()));
+        return redactions(
+                request,
+                jdbc.sql("select * from element_redaction where request_id = ? order by decision_id")
+                        .param(request.value()));
     }
 
     /** What is taken out of this element. */
     List<Redacted> redactions(RequestId request, ElementKey element) {
-        return redactions(request, jdbc.sql("""
+        return redactions(
+                        request,
+                        jdbc.sql("""
                         select * from element_redaction
                         where request_id = ? and system = ? and table_name = ? and row_key = ? order by decision_id
-                        """)
-                .params(request.value(), element.system(), element.table(), element.rowKey()))
+                        """).params(request.value(), element.system(), element.table(), element.rowKey()))
                 .getOrDefault(element, List.of());
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.redaction.RedactedPages;
 import uk.rightsdesk.redaction.Redaction;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
@@ -45,10 +46,7 @@ public class ElementDecisions {
      * @param named whether the person is told the exemption; not where naming it would defeat it
      */
     public record Grounds(
-            @Nullable String exemption,
-            @Nullable String reasons,
-            Weighing weighing,
-            boolean named) {
+            @Nullable String exemption, @Nullable String reasons, Weighing weighing, boolean named) {
 
         /** Without the free text. */
         @Override
@@ -115,8 +113,8 @@ public class ElementDecisions {
     }
 
     /**
-     * Takes something out of the elements that hold it; adds to what was taken out of them before. What is withheld as a
-     * whole stays so.
+     * Takes something out of the elements that hold it; adds to what was taken out of them before. What is withheld as
+     * a whole stays so.
      *
      * @return how many elements
      * @throws ElementDecisionRefused as when withholding, and where no element holds it
@@ -124,6 +122,9 @@ public class ElementDecisions {
     public int redact(RequestId request, Selection selection, Redaction redaction, Grounds grounds, String staff) {
         check(grounds);
         checkOpen(request);
+        if (redaction instanceof Redaction.Box box) {
+            checkDrawable(request, selection, box);
+        }
         Map<CollectedElement, List<Redaction>> found = new LinkedHashMap<>();
         given(request, store.positions(request, selection)).stream()
                 .filter(RedactedElement.holding(redaction))
@@ -144,11 +145,7 @@ public class ElementDecisions {
     }
 
     /** Takes out of each element what stands beside it; for what was looked for already. */
-    int redact(
-            RequestId request,
-            Map<CollectedElement, List<Redaction>> redactions,
-            Grounds grounds,
-            String staff) {
+    int redact(RequestId request, Map<CollectedElement, List<Redaction>> redactions, Grounds grounds, String staff) {
         check(grounds);
         checkOpen(request);
         if (!redactions.isEmpty()) {
@@ -170,6 +167,17 @@ public class ElementDecisions {
         }
         if (exemption.weigh() != null && grounds.weighing().says(Factor.AGREED)) {
             throw new ElementDecisionRefused("You say that they agreed: then it is disclosed.");
+        }
+    }
+
+    private void checkDrawable(RequestId request, Selection selection, Redaction.Box box) {
+        try {
+            for (int position : selection.positions()) {
+                elements.file(request, position, box.column())
+                        .ifPresent(file -> RedactedPages.of(file.content(), List.of(box)));
+            }
+        } catch (RedactedPages.CannotRedact cannot) {
+            throw new ElementDecisionRefused("This file cannot be drawn as pages: withhold the record instead.");
         }
     }
 
@@ -219,11 +227,7 @@ public class ElementDecisions {
                         given(element, redactions)))
                 .toList();
         var label = shown.isEmpty() ? table : shown.getFirst().element().label();
-        return new Page(
-                label,
-                tally(request, system, table),
-                store.count(request, system, table, filter),
-                shown);
+        return new Page(label, tally(request, system, table), store.count(request, system, table, filter), shown);
     }
 
     private Tally tally(RequestId request, String system, String table) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What must be weighed before others' data is kept back, each answered yes or no (DPA 2018 Schedule 2 paragraph 16(1) to
- * (3)). The type of the information is described in words beside them.
+ * What must be weighed before others' data is kept back, each answered yes or no (DPA 2018 Schedule 2 paragraph 16(1)
+ * to (3)). The type of the information is described in words beside them.
  */
 public enum Factor {
     /** Paragraph 16(1): what can be given without identifying the other person is given. */

@@ -46,8 +46,8 @@ final class RedactedElement {
 
     private static Optional<Redacted> whole(CollectedDatum datum, List<Redacted> redacted) {
         return redacted.stream()
-                .filter(one -> one.redaction() instanceof Redaction.Whole(String column)
-                        && column.equals(datum.column()))
+                .filter(one ->
+                        one.redaction() instanceof Redaction.Whole(String column) && column.equals(datum.column()))
                 .filter(_ -> datum.shown() != null)
                 .findFirst();
     }
@@ -108,8 +108,8 @@ final class RedactedElement {
                 element -> element.data().stream()
                         .anyMatch(datum -> datum.column().equals(whole.column()) && datum.shown() != null);
             case Redaction.Box box ->
-                element -> element.data().stream()
-                        .anyMatch(datum -> datum.column().equals(box.column()) && datum.file());
+                element ->
+                        element.data().stream().anyMatch(datum -> datum.column().equals(box.column()) && datum.file());
         };
     }
 

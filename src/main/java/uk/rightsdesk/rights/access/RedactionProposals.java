@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -50,6 +49,7 @@ public class RedactionProposals {
     private final ElementStore elements;
     private final ElementDecisions decisions;
     private final KnownPeople people;
+    private final PersonsOwn own;
     private final RequestJournal journal;
     private final Clock clock;
 
@@ -58,17 +58,21 @@ public class RedactionProposals {
             ElementStore elements,
             ElementDecisions decisions,
             KnownPeople people,
+            PersonsOwn own,
             RequestJournal journal,
             Clock clock) {
         this.store = store;
         this.elements = elements;
         this.decisions = decisions;
         this.people = people;
+        this.own = own;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Looks through what was just found. What was decided of a text before is not asked again, unless it stands anew. */
+    /**
+     * Looks through what was just found. What was decided of a text before is not asked again, unless it stands anew.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void find(Request request) {
         store.clearOpen(request.id());
@@ -80,8 +84,9 @@ public class RedactionProposals {
                 given.add(decisions.given(element, redactions));
             }
         });
-        List<String> texts = given.stream().flatMap(element -> freeTexts(element).stream()).toList();
-        Proposals proposals = new Proposals(own(request));
+        List<String> texts =
+                given.stream().flatMap(element -> freeTexts(element).stream()).toList();
+        Proposals proposals = new Proposals(own.of(request));
         Set<String> known = people.among(candidates(texts));
         texts.forEach(text -> proposals.lookThrough(text, known));
         Set<String> kept = new HashSet<>();
@@ -114,33 +119,6 @@ public class RedactionProposals {
                 .toList();
     }
 
-    /** What the systems hold as the person's own, in columns that name no one else, and how they wrote to us. */
-    private Collection<String> own(Request request) {
-        Set<String> own = new LinkedHashSet<>();
-        own.add(request.requesterAddress());
-        own.add(request.subjectAddress());
-        request.requesterName().ifPresent(own::add);
-        elements.forEach(request.id(), element -> {
-            List<String> values = element.data().stream()
-                    .filter(datum -> !datum.namesOthers() && datum.value() instanceof String)
-                    .map(CollectedDatum::shown)
-                    .filter(Objects::nonNull)
-                    .toList();
-            own.addAll(values);
-            names(element).ifPresent(own::add);
-        });
-        return own;
-    }
-
-    /** First and last name together. */
-    private static Optional<String> names(CollectedElement element) {
-        List<String> names = element.data().stream()
-                .filter(datum -> datum.column().endsWith("_name") && datum.shown() != null)
-                .map(datum -> Objects.requireNonNull(datum.shown()))
-                .toList();
-        return names.size() > 1 ? Optional.of(String.join(" ", names)) : Optional.empty();
-    }
-
     /**
      * @param state open, redacted or kept; empty for all
      * @param page from 0
@@ -154,7 +132,9 @@ public class RedactionProposals {
         return new Page(
                 matching.stream().skip((long) page * size).limit(size).toList(),
                 matching.size(),
-                all.stream().filter(proposal -> !proposal.state().equals("open")).count(),
+                all.stream()
+                        .filter(proposal -> !proposal.state().equals("open"))
+                        .count(),
                 all.size());
     }
 
@@ -215,6 +195,15 @@ public class RedactionProposals {
                 staff,
                 Map.of("decision", "keep", "exemption", "none", "proposals", Integer.toString(kept)));
         return kept;
+    }
+
+    /** Keeps every proposal that is not yet decided; the same conditions. */
+    public int keepOpen(RequestId request, String staff) {
+        List<UUID> open = store.all(request).stream()
+                .filter(proposal -> proposal.state().equals("open"))
+                .map(Shown::id)
+                .toList();
+        return keep(request, open, staff);
     }
 
     private List<Shown> chosen(RequestId request, Collection<UUID> ids) {

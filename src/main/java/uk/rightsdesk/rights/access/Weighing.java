@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers to each question that was answered; empty where the exemption asks none
  * @param note in words, such as the type of the information; null where nothing was noted
  */
-public record Weighing(Map<Factor, Boolean> answers, @Nullable String note) {
+public record Weighing(
+        Map<Factor, Boolean> answers, @Nullable String note) {
 
     /** Nothing was, for the exemption asks for nothing. */
     public static final Weighing NONE = new Weighing(Map.of(), null);
