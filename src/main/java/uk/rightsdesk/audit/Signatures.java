@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -25,11 +26,13 @@ public class Signatures {
     }
 
     /**
-     * The signature of a file, to be kept beside it as {@code <name>.jws}.
+     * The signature of a file, to be kept beside it as {@code <name>.jws}. In a transaction of its own, for it waits
+     * for the sealing of events, which must not wait in turn for the work that the signature is part of.
      *
      * @param content the exact bytes of the file
      * @return compact serialisation without the payload: {@code header..signature}
      */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public String detached(byte[] content) {
         SigningKey key = sealing.signingKey();
         String header =

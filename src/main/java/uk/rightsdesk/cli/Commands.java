@@ -57,6 +57,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new DataMapCommand())
                 .addSubcommand(new ReeraseCommand())
+                .addSubcommand(new BundleCommand())
                 .addSubcommand(new VaultCommand());
     }
 

@@ -80,6 +80,11 @@ public class DataMapConfiguration {
         return new PortableData(map);
     }
 
+    @Bean
+    KnownPeople knownPeople(DataMap map, SystemsOfRecord systems) {
+        return new KnownPeople(map, systems);
+    }
+
     /** After all beans are made and before any of them starts to work. */
     @Bean
     SmartInitializingSingleton dataMapCheckAtStart(DataMapCheck check) {

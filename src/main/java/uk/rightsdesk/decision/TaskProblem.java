@@ -10,5 +10,7 @@ public enum TaskProblem {
     /** The second person is the first, or who looks into a complaint had a hand in the matter. */
     SAME_PERSON,
     /** What was decided is not lawful any longer, such as an extension after its notice date. */
-    NOT_OFFERED
+    NOT_OFFERED,
+    /** The finished answer held something that was kept back: the desk page says what and where. */
+    KEPT_BACK_FOUND
 }

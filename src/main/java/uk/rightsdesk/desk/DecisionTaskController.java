@@ -171,6 +171,11 @@ class DecisionTaskController {
             @RequestParam(required = false) @Nullable String reasons,
             Principal staff,
             RedirectAttributes redirect) {
+        List<String> unseen = code.equals("approve") ? matters.unseen(request(id)) : List.of();
+        if (!unseen.isEmpty()) {
+            redirect.addFlashAttribute("problem", String.join(" ", unseen));
+            return "redirect:/tasks/approval/" + request(id).id();
+        }
         return decide(id, DecisionKind.APPROVAL, "approval", code, Particulars.ofReasons(reasons), staff, redirect);
     }
 

@@ -49,7 +49,7 @@ class DeskSecurity {
                 .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers("/enter", "/requests/*/answered-by-hand", "/restrictions", "/restrictions/*/end")
                 .hasAnyRole(OFFICER, REVIEWER)
-                .requestMatchers("/tasks/approval/*/decision")
+                .requestMatchers("/tasks/approval/*/decision", "/tasks/approval/*/releases")
                 .hasRole(REVIEWER)
                 .requestMatchers("/tasks/**")
                 .hasAnyRole(OFFICER, REVIEWER)

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,10 +16,12 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.rights.access.ElementDecisionRefused;
 import uk.rightsdesk.rights.access.ElementDecisions;
+import uk.rightsdesk.rights.access.ElementFilter;
 import uk.rightsdesk.rights.access.ElementOutcome;
 import uk.rightsdesk.rights.access.Exemption;
+import uk.rightsdesk.rights.access.Factor;
 
-/** Decides element by element, or a whole table at once, what is left out of the answer. */
+/** Decides element by element, or a whole table at once, what is kept back of the answer, as a whole or in part. */
 @Controller
 class ElementDecisionController {
 
@@ -35,17 +38,20 @@ class ElementDecisionController {
         this.decisions = decisions;
     }
 
+    /** @param given what is given in place of the values; empty where nothing is taken out */
     record DecidedView(
             int position,
             boolean namesOthers,
             List<FoundPages.ValueView> values,
+            List<FoundPages.ValueView> given,
             @Nullable OutcomeView outcome) {}
 
     record OutcomeView(
             boolean withheld,
+            boolean redacted,
             String exemption,
             @Nullable String reasons,
-            @Nullable String factors,
+            String factors,
             String by,
             String at) {}
 
@@ -55,23 +61,27 @@ class ElementDecisionController {
             @PathVariable String system,
             @PathVariable String table,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "ALL") ElementFilter filter,
             Model model) {
         Request request = requests.get(RequestId.parse(id));
         int shownPage = Math.max(page, 0);
-        ElementDecisions.Page found = decisions.page(request.id(), system, table, shownPage, SIZE);
+        ElementDecisions.Page found = decisions.page(request.id(), system, table, filter, shownPage, SIZE);
         model.addAttribute("view", pages.view(request));
         model.addAttribute("label", found.label());
-        model.addAttribute("total", found.total());
-        model.addAttribute("withheld", found.withheld());
+        model.addAttribute("tally", found.tally());
+        model.addAttribute("shown", found.shown());
+        model.addAttribute("filter", filter);
+        model.addAttribute("filters", ElementFilter.values());
         model.addAttribute(
                 "elements",
                 found.elements().stream()
                         .map(decided -> view(request.id(), decided))
                         .toList());
         model.addAttribute("exemptions", decisions.exemptions());
+        model.addAttribute("factors", Factor.all());
         model.addAttribute("open", decisions.isOpen(request.id()));
         model.addAttribute("page", shownPage);
-        model.addAttribute("pages", Math.max(1, (found.total() + SIZE - 1) / SIZE));
+        model.addAttribute("pages", Math.max(1, (found.shown() + SIZE - 1) / SIZE));
         model.addAttribute("here", path(request.id(), system, table));
         model.addAttribute("back", "/tasks/review/" + request.id());
         if (!model.containsAttribute("problem")) {
@@ -85,6 +95,7 @@ class ElementDecisionController {
                 decided.element().position(),
                 decided.element().namesOthers(),
                 FoundPages.values(request, decided.element()),
+                decided.given().equals(decided.element()) ? List.of() : FoundPages.values(request, decided.given()),
                 decided.outcome() == null ? null : view(decided.outcome()));
     }
 
@@ -96,9 +107,10 @@ class ElementDecisionController {
                 .orElse("");
         return new OutcomeView(
                 outcome.withheld(),
+                outcome.kind() == ElementOutcome.Kind.REDACT,
                 outcome.named() ? exemption : exemption + ", not named to the person",
                 outcome.reasons(),
-                outcome.factors(),
+                outcome.weighing().words(),
                 outcome.decidedBy(),
                 London.time(outcome.decidedAt()));
     }
@@ -109,12 +121,11 @@ class ElementDecisionController {
             @PathVariable String system,
             @PathVariable String table,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "ALL") ElementFilter filter,
             @RequestParam(defaultValue = "") String decide,
             @RequestParam(defaultValue = "") List<Integer> position,
-            @RequestParam(required = false) @Nullable String exemption,
-            @RequestParam(required = false) @Nullable String reasons,
-            @RequestParam(required = false) @Nullable String factors,
-            @RequestParam(defaultValue = "false") boolean unnamed,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam MultiValueMap<String, String> fields,
             Principal staff,
             RedirectAttributes redirect) {
         RequestId request = requests.get(RequestId.parse(id)).id();
@@ -123,15 +134,16 @@ class ElementDecisionController {
                 : ElementDecisions.Selection.of(system, table, position);
         try {
             if (decide.startsWith("withhold")) {
-                var grounds = new ElementDecisions.Grounds(exemption, reasons, factors, !unnamed);
-                decisions.withhold(request, selection, grounds, staff.getName());
+                decisions.withhold(request, selection, KeepBackForm.grounds(fields), staff.getName());
+            } else if (decide.startsWith("redact")) {
+                decisions.redact(request, selection, words, KeepBackForm.grounds(fields), staff.getName());
             } else {
                 decisions.disclose(request, selection, staff.getName());
             }
         } catch (ElementDecisionRefused refused) {
             redirect.addFlashAttribute("problem", refused.getMessage());
         }
-        return "redirect:" + path(request, system, table) + "?page=" + page;
+        return "redirect:" + path(request, system, table) + "?page=" + page + "&filter=" + filter;
     }
 
     private static String path(RequestId request, String system, String table) {

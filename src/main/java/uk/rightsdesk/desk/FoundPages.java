@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import uk.rightsdesk.datamap.CollectionReport;
 import uk.rightsdesk.request.RequestId;
+import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.access.CollectedData;
 import uk.rightsdesk.rights.access.CollectedDatum;
 import uk.rightsdesk.rights.access.CollectedElement;
+import uk.rightsdesk.rights.access.DisclosureReview;
 import uk.rightsdesk.rights.access.ElementDecisions;
+import uk.rightsdesk.rights.access.ElementOutcome;
+import uk.rightsdesk.rights.access.RedactionProposals;
 
 /** The matter of a request for access: the data found. */
 @Component
@@ -25,10 +28,21 @@ class FoundPages implements ReviewMatter {
 
     private final CollectedData collectedData;
     private final ElementDecisions decisions;
+    private final RedactionProposals proposals;
+    private final DisclosureReview disclosure;
+    private final Requests requests;
 
-    FoundPages(CollectedData collectedData, ElementDecisions decisions) {
+    FoundPages(
+            CollectedData collectedData,
+            ElementDecisions decisions,
+            RedactionProposals proposals,
+            DisclosureReview disclosure,
+            Requests requests) {
         this.collectedData = collectedData;
         this.decisions = decisions;
+        this.proposals = proposals;
+        this.disclosure = disclosure;
+        this.requests = requests;
     }
 
     record SearchView(String system, long total, List<TableView> tables) {}
@@ -48,6 +62,7 @@ class FoundPages implements ReviewMatter {
         private final List<ElementView> shown = new ArrayList<>();
         private int count;
         private int namesOthers;
+        private int redacted;
         private int withheld;
 
         private CategoryView(String name, String decide) {
@@ -55,9 +70,10 @@ class FoundPages implements ReviewMatter {
             this.decide = decide;
         }
 
-        private void add(CollectedElement element, boolean isWithheld, ElementView view) {
+        private void add(CollectedElement element, ElementOutcome.Kind kind, ElementView view) {
             count++;
-            withheld += isWithheld ? 1 : 0;
+            redacted += kind == ElementOutcome.Kind.REDACT ? 1 : 0;
+            withheld += kind == ElementOutcome.Kind.WITHHOLD ? 1 : 0;
             namesOthers += element.namesOthers() ? 1 : 0;
             if (shown.size() < SHOWN) {
                 shown.add(view);
@@ -70,6 +86,11 @@ class FoundPages implements ReviewMatter {
 
         public int getCount() {
             return count;
+        }
+
+        /** How many of them are given without some of it. */
+        public int getRedacted() {
+            return redacted;
         }
 
         /** How many of them are left out of the answer. */
@@ -102,17 +123,38 @@ class FoundPages implements ReviewMatter {
     }
 
     @Override
+    public List<String> missing(RequestId request) {
+        long open = proposals.open(request);
+        return open == 0 ? List.of() : List.of("Decide on the proposals what to redact: %d are open.".formatted(open));
+    }
+
+    @Override
+    public List<String> unseen(RequestId request) {
+        int shared = disclosure.undecided(requests.get(request)).size();
+        return shared == 0
+                ? List.of()
+                : List.of("Release what is kept back elsewhere and given here, or return the answer: %d texts."
+                        .formatted(shared));
+    }
+
+    @Override
     public void show(Model model, RequestId request) {
         Map<String, CategoryView> categories = new LinkedHashMap<>();
-        Set<Integer> withheld = decisions.withheld(request);
-        collectedData.forEach(request, element -> {
+        collectedData.forEachDecided(request, decided -> {
+            CollectedElement element = decided.given();
             String place = element.system() + "/" + element.table();
             categories
                     .computeIfAbsent(
                             place,
                             _ -> new CategoryView(element.label(), "/tasks/review/" + request + "/elements/" + place))
-                    .add(element, withheld.contains(element.position()), view(request, element));
+                    .add(element, decided.kind(), view(request, element));
         });
+        model.addAttribute("stopped", disclosure.found(request));
+        model.addAttribute("shared", disclosure.undecided(requests.get(request)));
+        model.addAttribute("releases", "/tasks/approval/" + request + "/releases");
+        model.addAttribute("tally", decisions.tally(request));
+        model.addAttribute("proposals", proposals.page(request, "", 0, 0));
+        model.addAttribute("proposalsPage", "/tasks/review/" + request + "/proposals");
         model.addAttribute("categories", List.copyOf(categories.values()));
         model.addAttribute(
                 "searches",

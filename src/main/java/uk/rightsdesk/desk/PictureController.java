@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.rights.access.CollectedData;
@@ -29,9 +30,15 @@ class PictureController {
     }
 
     @GetMapping("/tasks/picture/{id}/{position}/{column}")
-    ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int position, @PathVariable String column) {
-        CollectedFile file = collectedData
-                .file(RequestId.parse(id), position, column)
+    ResponseEntity<byte[]> picture(
+            @PathVariable String id,
+            @PathVariable int position,
+            @PathVariable String column,
+            @RequestParam(defaultValue = "false") boolean given) {
+        RequestId request = RequestId.parse(id);
+        CollectedFile file = (given
+                        ? collectedData.disclosedFile(request, position, column)
+                        : collectedData.file(request, position, column))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String mediaType = file.mediaType();
         if (mediaType == null || !PICTURES.contains(mediaType)) {

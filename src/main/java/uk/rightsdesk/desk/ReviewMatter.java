@@ -27,4 +27,9 @@ interface ReviewMatter {
     default List<String> missing(RequestId request) {
         return List.of();
     }
+
+    /** What the second person must look at before they may approve, in sentences; empty where nothing. */
+    default List<String> unseen(RequestId request) {
+        return List.of();
+    }
 }

@@ -35,6 +35,10 @@ class ReviewMatters {
         return of(request).map(matter -> matter.missing(request.id())).orElse(List.of());
     }
 
+    List<String> unseen(Request request) {
+        return of(request).map(matter -> matter.unseen(request.id())).orElse(List.of());
+    }
+
     /** Nothing for a right that is worked by hand: it has no task, so nothing is asked of its pages. */
     private Optional<ReviewMatter> of(Request request) {
         return Optional.ofNullable(byRight.get(request.right()));

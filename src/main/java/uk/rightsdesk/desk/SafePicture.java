@@ -1,6 +1,7 @@
 package uk.rightsdesk.desk;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +47,12 @@ final class SafePicture {
      */
     static Optional<byte[]> png(byte[] content, int page) {
         return (isPdf(content) ? page(content, page) : picture(content)).flatMap(SafePicture::encoded);
+    }
+
+    /** Size of a page in pixels, in the right proportion; empty when it cannot be shown. */
+    static Optional<Dimension> size(byte[] content, int page) {
+        return (isPdf(content) ? page(content, page) : picture(content))
+                .map(image -> new Dimension(image.getWidth(), image.getHeight()));
     }
 
     private static boolean isPdf(byte[] content) {

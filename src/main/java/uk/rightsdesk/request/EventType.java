@@ -52,6 +52,7 @@ public enum EventType {
     PURPOSE_STOPPED("Use for a purpose stopped", null),
     REVIEWED("Review of what was found", null),
     APPROVAL_DECIDED("Decision of the second person", null),
+    DISCLOSURE_STOPPED("Answer stopped: it held something that was kept back", null),
     COMPLAINT_RECEIVED("Complaint about this received", null),
     COMPLAINT_ANSWERED("Outcome of the complaint written", null),
     MARKETING_STOPPED("Direct marketing stopped", null),

@@ -172,6 +172,9 @@ class AccessibilityTest extends DeskFixture {
                     "/tasks/review/" + request.id(),
                     "/tasks/review/" + complaint.id(),
                     "/complaints",
+                    "/tasks/review/" + request.id() + "/proposals",
+                    "/tasks/review/" + request.id() + "/elements/customer-experience/experience_picture",
+                    "/tasks/picture/" + request.id() + "/" + picture(request) + "/content/boxes",
                     "/tasks/approval/" + request.id(),
                     "/tasks/delivery/" + request.id(),
                     "/tasks/recipients/" + request.id(),
@@ -185,6 +188,13 @@ class AccessibilityTest extends DeskFixture {
 
         // then
         assertThat(found).isEmpty();
+    }
+
+    private int picture(Request request) {
+        return jdbc.sql("select min(position) from element_file where request_id = ? and column_name = 'content'")
+                .param(request.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     private static List<String> violations(Page page, String name) {

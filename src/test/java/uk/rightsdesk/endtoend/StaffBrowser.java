@@ -93,11 +93,29 @@ final class StaffBrowser implements AutoCloseable {
         desk.locator("#username").fill(staff.user());
         desk.locator("#password").fill(staff.password());
         desk.locator("main button").click();
+        desk.locator("input[name=code]").first().waitFor();
+        if (code.equals("ready")) {
+            keepWhatIsProposed(desk);
+        }
         desk.locator("input[name=code][value=" + code + "]").check();
         desk.locator("#reasons").fill(reasons);
         desk.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Confirm decision"))
                 .click();
         desk.getByRole(AriaRole.STATUS).waitFor();
+    }
+
+    /** Nothing in the sample data needs to be redacted. */
+    private static void keepWhatIsProposed(FrameLocator desk) {
+        Locator proposals =
+                desk.getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Proposals what to redact"));
+        if (proposals.count() > 0) {
+            proposals.click();
+            desk.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Keep all not yet decided"))
+                    .click();
+            desk.getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Back to the review"))
+                    .click();
+            desk.locator("input[name=code]").first().waitFor();
+        }
     }
 
     /** Whether Operate shows the process instance as completed. */

@@ -173,6 +173,27 @@ class AccessRequestProcessIT extends AccessRequestTest {
     }
 
     @Test
+    void shouldOpenReviewAgainWhereTheAnswerHoldsWhatWasKeptBack() {
+        // given
+        knownSender();
+        answer("confirm-review", RECORDED);
+        answer("confirm-approval", RECORDED);
+        answer("prepare-access-response", Map.of("taskProblem", "kept-back-found"));
+        received(true);
+        context.completeUserTask(REVIEW, READY);
+
+        // when
+        context.completeUserTask(APPROVAL, APPROVED);
+
+        // then
+        request()
+                .hasCompletedElement("Task_PrepareResponse", 1)
+                .hasLocalVariable(
+                        byId(REVIEW).and(byState(ElementInstanceState.ACTIVE)), "taskProblem", "kept-back-found")
+                .hasNotActivatedElements("CallActivity_DeliverResponse");
+    }
+
+    @Test
     void shouldOpenApprovalAgainForPersonWhoReviewed() {
         // given
         knownSender();

@@ -32,7 +32,7 @@ abstract class AccessRequestTest extends ProcessTest {
         closing = context.mockJobWorker("close-request").thenComplete();
         answer("collect-personal-data", Map.of("elementCount", 42, "systemCount", 1));
         compute("find-review-choices", this::choices);
-        answer("prepare-access-response", Map.of("deliveryId", deliveryId));
+        answer("prepare-access-response", Map.of("deliveryId", deliveryId, "taskProblem", "none"));
     }
 
     /** What may be decided in a review, and the due date as it is then. */

@@ -14,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.audit.Signatures;
 import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.delivery.Deliveries;
 import uk.rightsdesk.delivery.Delivery;
@@ -41,6 +42,7 @@ public class AnswerDelivery {
     private final LetterDispatch letters;
     private final OutgoingMail mail;
     private final DownloadProperties properties;
+    private final Signatures signatures;
     private final Clock clock;
 
     AnswerDelivery(
@@ -51,6 +53,7 @@ public class AnswerDelivery {
             LetterDispatch letters,
             OutgoingMail mail,
             DownloadProperties properties,
+            Signatures signatures,
             Clock clock) {
         this.bundles = bundles;
         this.store = store;
@@ -59,7 +62,31 @@ public class AnswerDelivery {
         this.letters = letters;
         this.mail = mail;
         this.properties = properties;
+        this.signatures = signatures;
         this.clock = clock;
+    }
+
+    /**
+     * The finished archive, as it will go: for those who look into it first.
+     *
+     * @param letter goes first into the archive, as {@value #LETTER}
+     * @param content adds all else
+     */
+    public byte[] pack(Request request, Letter letter, Consumer<Archive> content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Archive archive =
+                new Archive(out, request.reference(), StatutoryClock.dateOf(clock.instant()), signatures::detached)) {
+            archive.add(LETTER, letter.pdf());
+            content.accept(archive);
+        }
+        return out.toByteArray();
+    }
+
+    /** Packs an answer and keeps it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DeliveryId prepare(
+            Request request, String purpose, String occasion, Letter letter, Consumer<Archive> content) {
+        return prepare(request, purpose, occasion, letter, pack(request, letter, content));
     }
 
     /**
@@ -68,17 +95,15 @@ public class AnswerDelivery {
      *
      * @param purpose the answer, as a code
      * @param occasion what tells this answer from another of the same purpose on the same request
-     * @param letter goes first into the archive, as {@value #LETTER}
-     * @param content adds all else
+     * @param archive as {@link #pack} made it
      * @throws IllegalArgumentException when the recipient is not one email address
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public DeliveryId prepare(
-            Request request, String purpose, String occasion, Letter letter, Consumer<Archive> content) {
+    public DeliveryId prepare(Request request, String purpose, String occasion, Letter letter, byte[] archive) {
         String key = purpose + ":" + request.id() + ":" + occasion;
         return bundles.withKey(key)
                 .flatMap(before -> latestDelivery(request.id(), before))
-                .orElseGet(() -> prepareNew(request, purpose, occasion, key, letter, content));
+                .orElseGet(() -> prepareNew(request, purpose, occasion, key, letter, archive));
     }
 
     private Optional<DeliveryId> latestDelivery(RequestId request, Bundle bundle) {
@@ -89,8 +114,8 @@ public class AnswerDelivery {
     }
 
     private DeliveryId prepareNew(
-            Request request, String purpose, String occasion, String key, Letter letter, Consumer<Archive> content) {
-        UUID bundle = keep(request, key, letter, content);
+            Request request, String purpose, String occasion, String key, Letter letter, byte[] archive) {
+        UUID bundle = keep(request, key, archive);
         OutgoingMessage message = switch (properties.channel()) {
             case DOWNLOAD ->
                 links.issue(
@@ -109,12 +134,9 @@ public class AnswerDelivery {
         return id;
     }
 
-    private UUID keep(Request request, String key, Letter letter, Consumer<Archive> content) {
+    private UUID keep(Request request, String key, byte[] archive) {
         BundleStore.Writer out = bundles.writer(request.id(), key, request.reference() + ".zip");
-        try (Archive archive = new Archive(out, request.reference(), StatutoryClock.dateOf(clock.instant()))) {
-            archive.add(LETTER, letter.pdf());
-            content.accept(archive);
-        }
+        out.write(archive, 0, archive.length);
         return out.finish();
     }
 

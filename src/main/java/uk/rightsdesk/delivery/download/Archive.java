@@ -11,17 +11,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A ZIP of files in one folder, with their SHA-256 sums in {@value #SUMS} as {@code sha256sum -c} reads them. The same
- * files in the same order on the same day are the same bytes.
+ * A ZIP of files in one folder, with their SHA-256 sums in {@value #SUMS} as {@code sha256sum -c} reads them, and a
+ * signature over the sums. The same files in the same order on the same day are the same bytes.
  */
 public final class Archive implements AutoCloseable {
 
     static final String SUMS = "SHA256SUMS";
+
+    /** The signature over {@value #SUMS}: over every file by its sum. */
+    static final String SIGNATURE = SUMS + ".jws";
 
     /** Nothing that leads out of the folder, that a shell or sum file would read otherwise, or that Windows refuses. */
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
@@ -29,17 +34,25 @@ public final class Archive implements AutoCloseable {
     private final ZipOutputStream zip;
     private final String folder;
     private final LocalDate date;
+    private final @Nullable Function<byte[], String> signature;
     private final List<String> sums = new ArrayList<>();
     private final Set<String> paths = new HashSet<>();
+
+    /** An archive whose sums are not signed. */
+    public Archive(OutputStream out, String folder, LocalDate date) {
+        this(out, folder, date, null);
+    }
 
     /**
      * @param folder the one folder in which everything lies
      * @param date the day that every file bears
+     * @param signature signs the sums; null where the whole is signed otherwise
      */
-    public Archive(OutputStream out, String folder, LocalDate date) {
+    public Archive(OutputStream out, String folder, LocalDate date, @Nullable Function<byte[], String> signature) {
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         this.folder = folder;
         this.date = date;
+        this.signature = signature;
     }
 
     /**
@@ -54,10 +67,14 @@ public final class Archive implements AutoCloseable {
         sums.add(HexFormat.of().formatHex(Sha256.of(content)) + "  " + path);
     }
 
-    /** Adds the sums and ends the archive; the stream below stays open. */
+    /** Adds the sums and their signature, and ends the archive; the stream below stays open. */
     @Override
     public void close() {
-        write(SUMS, (String.join("\n", sums) + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] summed = (String.join("\n", sums) + "\n").getBytes(StandardCharsets.UTF_8);
+        write(SUMS, summed);
+        if (signature != null) {
+            write(SIGNATURE, signature.apply(summed).getBytes(StandardCharsets.US_ASCII));
+        }
         try {
             zip.finish();
         } catch (IOException failure) {

@@ -279,7 +279,7 @@ class AccessResponseLetter {
     private void picture(
             Request request, CollectedElement element, CollectedDatum datum, Collection<Picture> pictures) {
         collectedData
-                .file(request.id(), element.position(), datum.column())
+                .disclosedFile(request.id(), element, datum.column())
                 .filter(file -> file.mediaType() != null && PRINTABLE.contains(file.mediaType()))
                 .ifPresent(file -> pictures.add(new Picture(
                         file.content(),

@@ -46,6 +46,7 @@ class AccessResponseReadme {
         lines.addAll(List.of(
                 "readme.txt         this text",
                 "SHA256SUMS         check sums: 'sha256sum -c SHA256SUMS' tells whether a file was damaged",
+                "SHA256SUMS.jws     our signature over the check sums: it shows that the answer is ours and whole",
                 ""));
         if (!tables.isEmpty()) {
             tables(tables, lines);

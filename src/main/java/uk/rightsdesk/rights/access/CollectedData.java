@@ -2,6 +2,7 @@ package uk.rightsdesk.rights.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,16 +28,22 @@ public class CollectedData {
     private final PersonalDataCollector collector;
     private final ElementStore elements;
     private final ElementDecisions decisions;
+    private final RedactedFile files;
+    private final RedactionProposals proposals;
 
     CollectedData(
             SubjectSearch subjects,
             PersonalDataCollector collector,
             ElementStore elements,
-            ElementDecisions decisions) {
+            ElementDecisions decisions,
+            RedactedFile files,
+            RedactionProposals proposals) {
         this.subjects = subjects;
         this.collector = collector;
         this.elements = elements;
         this.decisions = decisions;
+        this.files = files;
+        this.proposals = proposals;
     }
 
     /**
@@ -64,6 +71,7 @@ public class CollectedData {
                 people(request), element -> selection.apply(element).ifPresent(writer::add));
         writer.flush();
         elements.report(request.id(), report);
+        proposals.find(request);
         return report;
     }
 
@@ -102,19 +110,59 @@ public class CollectedData {
         return all;
     }
 
-    /** What the answer holds: every element but those that were decided to be withheld. */
-    public List<CollectedElement> disclosed(RequestId request) {
+    /**
+     * What becomes of an element.
+     *
+     * @param given without what is redacted; the element itself where nothing is, or where it is withheld
+     */
+    public record Decided(CollectedElement given, ElementOutcome.Kind kind) {}
+
+    /** Every element, streamed in the order of the data map, with what was decided of it. */
+    public void forEachDecided(RequestId request, Consumer<Decided> each) {
         Set<Integer> withheld = decisions.withheld(request);
-        List<CollectedElement> disclosed = new ArrayList<>();
+        Map<ElementKey, List<Redacted>> redactions = decisions.redactions(request);
         elements.forEach(request, element -> {
-            if (!withheld.contains(element.position())) {
-                disclosed.add(element);
+            CollectedElement given = decisions.given(element, redactions);
+            if (withheld.contains(element.position())) {
+                each.accept(new Decided(element, ElementOutcome.Kind.WITHHOLD));
+            } else {
+                boolean whole = !redactions.containsKey(ElementKey.of(element));
+                each.accept(new Decided(given, whole ? ElementOutcome.Kind.DISCLOSE : ElementOutcome.Kind.REDACT));
+            }
+        });
+    }
+
+    /** What the answer holds: every element but those that are withheld, each without what is redacted. */
+    public List<CollectedElement> disclosed(RequestId request) {
+        List<CollectedElement> disclosed = new ArrayList<>();
+        forEachDecided(request, decided -> {
+            if (decided.kind() != ElementOutcome.Kind.WITHHOLD) {
+                disclosed.add(decided.given());
             }
         });
         return disclosed;
     }
 
+    /** The element at this place, as it was found. */
+    public Optional<CollectedElement> at(RequestId request, int position) {
+        return elements.at(request, List.of(position)).stream().findFirst();
+    }
+
+    /** A file as the system holds it. */
     public Optional<CollectedFile> file(RequestId request, int position, String column) {
         return elements.file(request, position, column);
+    }
+
+    /** A file as the answer holds it: without what is redacted of its pages and its name. */
+    Optional<CollectedFile> disclosedFile(RequestId request, CollectedElement element, String column) {
+        return elements.file(request, element.position(), column)
+                .map(file -> files.of(file, decisions.redactions(request, ElementKey.of(element))));
+    }
+
+    /** The same, by the place of its element. */
+    public Optional<CollectedFile> disclosedFile(RequestId request, int position, String column) {
+        return elements.at(request, List.of(position)).stream()
+                .findFirst()
+                .flatMap(element -> disclosedFile(request, element, column));
     }
 }

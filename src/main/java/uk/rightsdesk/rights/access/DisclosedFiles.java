@@ -30,7 +30,7 @@ final class DisclosedFiles {
      * @param size in bytes
      */
     record Disclosed(
-            int position,
+            CollectedElement element,
             String column,
             String path,
             @Nullable String fileName,
@@ -50,18 +50,12 @@ final class DisclosedFiles {
     }
 
     private void add(CollectedElement element, CollectedDatum datum) {
-        CollectedFile file = read(element.position(), datum.column());
+        CollectedFile file = read(element, datum.column());
         String path = "files/" + plain(element.table()) + "/" + element.position() + "-"
                 + plain(file.fileName() == null ? datum.column() : file.fileName());
         files.put(
                 key(element.position(), datum.column()),
-                new Disclosed(
-                        element.position(),
-                        datum.column(),
-                        path,
-                        file.fileName(),
-                        file.mediaType(),
-                        file.content().length));
+                new Disclosed(element, datum.column(), path, file.fileName(), file.mediaType(), file.content().length));
     }
 
     Disclosed of(CollectedElement element, CollectedDatum datum) {
@@ -76,11 +70,11 @@ final class DisclosedFiles {
     void forEach(BiConsumer<String, byte[]> each) {
         files.values()
                 .forEach(file -> each.accept(
-                        file.path(), read(file.position(), file.column()).content()));
+                        file.path(), read(file.element(), file.column()).content()));
     }
 
-    private CollectedFile read(int position, String column) {
-        return collectedData.file(request, position, column).orElseThrow();
+    private CollectedFile read(CollectedElement element, String column) {
+        return collectedData.disclosedFile(request, element, column).orElseThrow();
     }
 
     private static String key(int position, String column) {

@@ -2,6 +2,7 @@ package uk.rightsdesk.rights.access;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +10,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.redaction.RedactedPages;
+import uk.rightsdesk.redaction.Redaction;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 
 /**
- * Decides of each element found whether it is disclosed, which is the default, or withheld under an exemption, with
- * reasons for the person and what was weighed (UK GDPR Articles 12(4) and 15(4), DPA 2018 Schedule 2). Once what was
- * found lies with the second person, nothing can be changed unless they return it.
+ * Decides of each element found whether it is disclosed, which is the default, given without some of it, or withheld,
+ * the last two under an exemption, with reasons for the person and what was weighed (UK GDPR Articles 12(4) and 15(4),
+ * DPA 2018 Schedule 2). Once what was found lies with the second person, nothing can be changed unless they return it.
  */
 @Component
 @Transactional
@@ -35,18 +38,15 @@ public class ElementDecisions {
     }
 
     /**
-     * Why elements are withheld.
+     * Why something is kept back.
      *
      * @param exemption its code
-     * @param reasons in full sentences, for the person; they must give away nothing of what is withheld
-     * @param factors what was weighed; stays with the request. Not null where others' data is withheld
+     * @param reasons in full sentences, for the person; they must give away nothing of what is kept back
+     * @param weighing what was weighed; stays with the request. Complete where others' data is kept back
      * @param named whether the person is told the exemption; not where naming it would defeat it
      */
     public record Grounds(
-            @Nullable String exemption,
-            @Nullable String reasons,
-            @Nullable String factors,
-            boolean named) {
+            @Nullable String exemption, @Nullable String reasons, Weighing weighing, boolean named) {
 
         /** Without the free text. */
         @Override
@@ -55,12 +55,20 @@ public class ElementDecisions {
         }
     }
 
-    /** Elements of one table, page by page, with what was decided of them; how many there are and are withheld. */
-    public record Page(String label, long total, long withheld, List<Decided> elements) {}
+    /** Elements of one table, page by page, with what was decided of them. */
+    public record Page(String label, Tally tally, long shown, List<Decided> elements) {}
 
-    /** An element and what was decided of it; null where nothing was: it is disclosed. */
+    /** How many elements there are, and what becomes of them: the last three add up to the first. */
+    public record Tally(long collected, long disclosed, long redacted, long withheld) {}
+
+    /**
+     * An element as it was found, what was decided of it, and what is taken out of it.
+     *
+     * @param outcome null where nothing was decided: it is disclosed
+     * @param given the element as it is given; the element itself where nothing is taken out
+     */
     public record Decided(
-            CollectedElement element, @Nullable ElementOutcome outcome) {}
+            CollectedElement element, @Nullable ElementOutcome outcome, CollectedElement given) {}
 
     private final ElementDecisionStore store;
     private final ElementStore elements;
@@ -84,37 +92,107 @@ public class ElementDecisions {
     /**
      * @param staff user name of the signed-in person
      * @return how many elements
-     * @throws ElementDecisionRefused without an exemption in force, reasons, or what was weighed; without any element;
-     *     and once it lies with the second person
+     * @throws ElementDecisionRefused without an exemption in force, reasons, or what was weighed; where the law would
+     *     have them given, or given in part; without any element; and once it lies with the second person
      */
     public int withhold(RequestId request, Selection selection, Grounds grounds, String staff) {
+        check(grounds);
+        if (grounds.weighing().says(Factor.SEPARABLE)) {
+            throw new ElementDecisionRefused(
+                    "You say that the rest can be given without identifying them: redact the record instead.");
+        }
+        checkOpen(request);
+        return decided(
+                request, "withhold", grounds, store.save(request, selection, grounds, staff, clock.instant()), staff);
+    }
+
+    /** Takes all that was decided of the elements back; the same conditions. */
+    public int disclose(RequestId request, Selection selection, String staff) {
+        checkOpen(request);
+        return decided(request, "disclose", null, store.save(request, selection, null, staff, clock.instant()), staff);
+    }
+
+    /**
+     * Takes something out of the elements that hold it; adds to what was taken out of them before. What is withheld as
+     * a whole stays so.
+     *
+     * @return how many elements
+     * @throws ElementDecisionRefused as when withholding, and where no element holds it
+     */
+    public int redact(RequestId request, Selection selection, Redaction redaction, Grounds grounds, String staff) {
+        check(grounds);
+        checkOpen(request);
+        if (redaction instanceof Redaction.Box box) {
+            checkDrawable(request, selection, box);
+        }
+        Map<CollectedElement, List<Redaction>> found = new LinkedHashMap<>();
+        given(request, store.positions(request, selection)).stream()
+                .filter(RedactedElement.holding(redaction))
+                .forEach(element -> found.put(element, List.of(redaction)));
+        return redact(request, found, grounds, staff);
+    }
+
+    /**
+     * Takes words out of the elements that hold them.
+     *
+     * @param words upper and lower case alike
+     */
+    public int redact(RequestId request, Selection selection, String words, Grounds grounds, String staff) {
+        if (words.isBlank()) {
+            throw new ElementDecisionRefused("Give the words to redact.");
+        }
+        return redact(request, selection, new Redaction.Words(words), grounds, staff);
+    }
+
+    /** Takes out of each element what stands beside it; for what was looked for already. */
+    int redact(RequestId request, Map<CollectedElement, List<Redaction>> redactions, Grounds grounds, String staff) {
+        check(grounds);
+        checkOpen(request);
+        if (!redactions.isEmpty()) {
+            store.redact(request, redactions, grounds, staff, clock.instant());
+        }
+        return decided(request, "redact", grounds, redactions.size(), staff);
+    }
+
+    private void check(Grounds grounds) {
         var exemption = exemptions
                 .inForce(grounds.exemption() == null ? "" : grounds.exemption())
                 .orElseThrow(() -> new ElementDecisionRefused("Choose the exemption that you rely on."));
-        if (isBlank(grounds.reasons())) {
+        if (grounds.reasons() == null || grounds.reasons().isBlank()) {
             throw new ElementDecisionRefused("Give the reasons: the person is told them.");
         }
-        if (exemption.weigh() != null && isBlank(grounds.factors())) {
-            throw new ElementDecisionRefused("Say what you weighed: this exemption holds only after weighing.");
+        if (exemption.weigh() != null && !grounds.weighing().isComplete()) {
+            throw new ElementDecisionRefused(
+                    "Answer each question of what you weighed: this exemption holds only after weighing.");
         }
-        return decide(request, selection, grounds, staff);
+        if (exemption.weigh() != null && grounds.weighing().says(Factor.AGREED)) {
+            throw new ElementDecisionRefused("You say that they agreed: then it is disclosed.");
+        }
     }
 
-    /** Takes the withholding back; the same conditions. */
-    public int disclose(RequestId request, Selection selection, String staff) {
-        return decide(request, selection, null, staff);
+    private void checkDrawable(RequestId request, Selection selection, Redaction.Box box) {
+        try {
+            for (int position : selection.positions()) {
+                elements.file(request, position, box.column())
+                        .ifPresent(file -> RedactedPages.of(file.content(), List.of(box)));
+            }
+        } catch (RedactedPages.CannotRedact cannot) {
+            throw new ElementDecisionRefused("This file cannot be drawn as pages: withhold the record instead.");
+        }
     }
 
-    private int decide(RequestId request, Selection selection, @Nullable Grounds grounds, String staff) {
+    private void checkOpen(RequestId request) {
         if (!isOpen(request)) {
             throw new ElementDecisionRefused(
                     "This lies with the second person. It can be changed once they return it to review.");
         }
-        int count = store.save(request, selection, grounds, staff, clock.instant());
+    }
+
+    private int decided(RequestId request, String code, @Nullable Grounds grounds, int count, String staff) {
         if (count == 0) {
-            throw new ElementDecisionRefused("Tick at least one record.");
+            throw new ElementDecisionRefused(
+                    code.equals("redact") ? "No record that is given holds that." : "Tick at least one record.");
         }
-        String code = grounds == null ? "disclose" : "withhold";
         String exemption = grounds == null || grounds.exemption() == null ? "none" : grounds.exemption();
         journal.record(
                 request,
@@ -123,10 +201,6 @@ public class ElementDecisions {
                 staff,
                 Map.of("decision", code, "exemption", exemption, "elements", Integer.toString(count)));
         return count;
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 
     /** Whether it is still the reviewer's to decide. */
@@ -142,16 +216,36 @@ public class ElementDecisions {
 
     /** @param page from 0 */
     @Transactional(readOnly = true)
-    public Page page(RequestId request, String system, String table, int page, int size) {
-        var outcomes = store.page(request, system, table, page, size);
+    public Page page(RequestId request, String system, String table, ElementFilter filter, int page, int size) {
+        var outcomes = store.page(request, system, table, filter, page, size);
+        var redactions = store.redactions(request);
         var shown = elements.at(request, outcomes.keySet()).stream()
                 .map(element -> new Decided(
                         element,
                         outcomes.getOrDefault(element.position(), Optional.empty())
-                                .orElse(null)))
+                                .orElse(null),
+                        given(element, redactions)))
                 .toList();
         var label = shown.isEmpty() ? table : shown.getFirst().element().label();
-        return new Page(label, store.count(request, system, table), store.countWithheld(request, system, table), shown);
+        return new Page(label, tally(request, system, table), store.count(request, system, table, filter), shown);
+    }
+
+    private Tally tally(RequestId request, String system, String table) {
+        return new Tally(
+                store.count(request, system, table, ElementFilter.ALL),
+                store.count(request, system, table, ElementFilter.DISCLOSED),
+                store.count(request, system, table, ElementFilter.REDACTED),
+                store.count(request, system, table, ElementFilter.WITHHELD));
+    }
+
+    /** What becomes of all that was found. */
+    @Transactional(readOnly = true)
+    public Tally tally(RequestId request) {
+        return new Tally(
+                store.count(request, ElementFilter.ALL),
+                store.count(request, ElementFilter.DISCLOSED),
+                store.count(request, ElementFilter.REDACTED),
+                store.count(request, ElementFilter.WITHHELD));
     }
 
     /** The places in the collection of what is left out of the answer. */
@@ -160,17 +254,55 @@ public class ElementDecisions {
         return store.withheldPositions(request);
     }
 
-    /** What is left out, told without giving it away: how many records of which kind, and why. */
+    /** The element without what is taken out of it. */
+    CollectedElement given(CollectedElement element, Map<ElementKey, List<Redacted>> redactions) {
+        List<Redacted> redacted = redactions.get(ElementKey.of(element));
+        return redacted == null ? element : RedactedElement.of(element, redacted, exemptions::mark);
+    }
+
+    private List<CollectedElement> given(RequestId request, Collection<Integer> positions) {
+        var redactions = store.redactions(request);
+        var withheld = store.withheldPositions(request);
+        return elements.at(request, positions).stream()
+                .filter(element -> !withheld.contains(element.position()))
+                .map(element -> given(element, redactions))
+                .toList();
+    }
+
+    /** All that is taken out of elements that are given, by element. */
+    @Transactional(readOnly = true)
+    Map<ElementKey, List<Redacted>> redactions(RequestId request) {
+        return store.redactions(request);
+    }
+
+    @Transactional(readOnly = true)
+    List<Redacted> redactions(RequestId request, ElementKey element) {
+        return store.redactions(request, element);
+    }
+
+    /** What is kept back, told without giving it away: how many records of which kind, and why. */
     @Transactional(readOnly = true)
     List<Withholding> withholdings(RequestId request) {
         return store.withholdings(request);
     }
 
-    /** Some of the records of a table, withheld for the same reasons. */
-    record Withholding(String label, long count, long total, String exemption, boolean named, String reasons) {
+    /** Some of the records of a table, kept back as a whole or in part for the same reasons. */
+    record Withholding(
+            String label,
+            long count,
+            long total,
+            ElementOutcome.Kind kind,
+            String exemption,
+            boolean named,
+            String reasons) {
+
+        Withholding of(long number) {
+            return new Withholding(label, number, total, kind, exemption, named, reasons);
+        }
 
         String what() {
-            return label + ": "
+            String part = kind == ElementOutcome.Kind.REDACT ? "part of " : "";
+            return label + ": " + part
                     + (count == total
                             ? (total == 1 ? "the one record" : "all " + total + " records")
                             : count + " of " + total + " records");

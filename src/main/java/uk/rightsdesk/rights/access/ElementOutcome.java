@@ -6,25 +6,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided of an element, last.
  *
- * @param withheld whether it is left out of the answer
+ * @param kind what becomes of it
  * @param exemption code of the exemption; null where it is disclosed
  * @param named whether the exemption is named to the person
  * @param reasons told to the person; null where it is disclosed
- * @param factors what was weighed, kept with the request; null where nothing was noted
+ * @param weighing what was weighed, kept with the request
  * @param decidedBy user name of the member of staff
  */
 public record ElementOutcome(
-        boolean withheld,
+        Kind kind,
         @Nullable String exemption,
         boolean named,
         @Nullable String reasons,
-        @Nullable String factors,
+        Weighing weighing,
         String decidedBy,
         Instant decidedAt) {
+
+    /** What becomes of an element: every element is exactly one of these. */
+    public enum Kind {
+        DISCLOSE,
+        /** Given without some of it. */
+        REDACT,
+        WITHHOLD
+    }
+
+    /** Whether it is left out of the answer as a whole. */
+    public boolean withheld() {
+        return kind == Kind.WITHHOLD;
+    }
 
     /** Without the free text. */
     @Override
     public String toString() {
-        return "ElementOutcome[" + (withheld ? "withhold" : "disclose") + "]";
+        return "ElementOutcome[" + kind + "]";
     }
 }

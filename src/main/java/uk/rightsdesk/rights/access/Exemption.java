@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param citation the provision, as it stands in a letter
  * @param inForceFrom first day, Europe/London
  * @param inForceTo last day; null while it is in force
+ * @param mark what is written where something was redacted under it
  * @param weigh what must be weighed before relying on it; null where the law names nothing
  */
 public record Exemption(
         String code,
         String label,
         String citation,
+        String mark,
         @JsonProperty("in-force-from") LocalDate inForceFrom,
         @JsonProperty("in-force-to") @Nullable LocalDate inForceTo,
         @Nullable String weigh) {

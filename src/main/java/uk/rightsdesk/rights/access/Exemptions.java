@@ -41,11 +41,19 @@ class Exemptions {
 
     /** Of an exemption that was relied on, today's version or the newest there was. */
     String citation(String code) {
+        return version(code).citation();
+    }
+
+    /** What stands in the place of something redacted: why, unless naming that would defeat the exemption. */
+    String mark(Redacted redacted) {
+        return redacted.named() ? "[redacted: " + version(redacted.exemption()).mark() + "]" : "[redacted]";
+    }
+
+    private Exemption version(String code) {
         return inForce(code)
                 .or(() -> versions.stream()
                         .filter(version -> version.code().equals(code))
                         .reduce((_, last) -> last))
-                .map(Exemption::citation)
                 .orElseThrow();
     }
 }

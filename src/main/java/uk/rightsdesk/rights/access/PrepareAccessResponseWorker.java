@@ -2,7 +2,9 @@ package uk.rightsdesk.rights.access;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.delivery.DeliveryId;
 import uk.rightsdesk.delivery.LetterDispatch;
 import uk.rightsdesk.delivery.download.AnswerDelivery;
@@ -18,7 +20,7 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
 
-/** Writes the answer, a letter and an archive, and hands it to delivery. */
+/** Writes the answer, a letter and an archive, has the gate open it, and hands it to delivery. */
 @Component
 class PrepareAccessResponseWorker
         implements Worker<PrepareAccessResponseWorker.Input, PrepareAccessResponseWorker.Output> {
@@ -30,6 +32,7 @@ class PrepareAccessResponseWorker
     private final LetterDispatch letters;
     private final RequestDeadlines deadlines;
     private final AnswerDelivery answers;
+    private final AnswerGate gate;
     private final RequestJournal journal;
 
     PrepareAccessResponseWorker(
@@ -40,6 +43,7 @@ class PrepareAccessResponseWorker
             LetterDispatch letters,
             RequestDeadlines deadlines,
             AnswerDelivery answers,
+            AnswerGate gate,
             RequestJournal journal) {
         this.requests = requests;
         this.collectedData = collectedData;
@@ -48,12 +52,14 @@ class PrepareAccessResponseWorker
         this.letters = letters;
         this.deadlines = deadlines;
         this.answers = answers;
+        this.gate = gate;
         this.journal = journal;
     }
 
     record Input(RequestId requestId, JobContext job) {}
 
-    record Output(DeliveryId deliveryId) {}
+    /** @param deliveryId null where the answer may not go */
+    record Output(@Nullable DeliveryId deliveryId, TaskProblem taskProblem) {}
 
     @Override
     public String jobType() {
@@ -67,12 +73,12 @@ class PrepareAccessResponseWorker
         AnswerTime time = AnswerTime.of(deadlines.of(request).due(), letters.clockReasons(request));
         AccessResponseContent content = letter.content(letters.head(request), request, elements, time);
         Letter answer = letters.write(request, (_, _) -> content);
+        byte[] archive = answers.pack(request, answer, bundle.of(request.id(), content, elements));
+        if (!gate.passes(request, archive)) {
+            return new Output(null, TaskProblem.KEPT_BACK_FOUND);
+        }
         DeliveryId delivery = answers.prepare(
-                request,
-                "access-response",
-                Long.toString(input.job().elementInstanceKey()),
-                answer,
-                bundle.of(request.id(), content, elements));
+                request, "access-response", Long.toString(input.job().elementInstanceKey()), answer, archive);
         journal.record(
                 request.id(),
                 EventType.RESPONSE_PREPARED,
@@ -81,6 +87,6 @@ class PrepareAccessResponseWorker
                         "elements", Integer.toString(elements.size()),
                         "template", answer.template(),
                         "templateVersion", answer.templateVersion()));
-        return new Output(delivery);
+        return new Output(delivery, TaskProblem.NONE);
     }
 }

@@ -2,6 +2,7 @@ package uk.rightsdesk.rights.access;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -31,13 +32,29 @@ class WithheldParts {
                 .toList();
     }
 
-    /** Who was sent data, but for those whom only withheld records name: telling them would give those away. */
+    /** Who was sent data, but for those whom only what is kept back names: telling them would give those away. */
     List<Disclosure> tellable(RequestId request, List<CollectedElement> disclosed, CollectionReport report) {
         Set<String> hidden = texts(elements.at(request, decisions.withheld(request)));
+        hidden.addAll(redacted(request));
         hidden.removeAll(texts(disclosed));
         return report.disclosures().stream()
                 .filter(disclosure -> !hidden.contains(disclosure.name()))
                 .toList();
+    }
+
+    /** What is taken out of elements that are given: words, and whole values. */
+    Set<String> redacted(RequestId request) {
+        Map<ElementKey, List<Redacted>> redactions = decisions.redactions(request);
+        Set<String> texts = new HashSet<>();
+        if (!redactions.isEmpty()) {
+            elements.forEach(request, element -> {
+                List<Redacted> redacted = redactions.get(ElementKey.of(element));
+                if (redacted != null) {
+                    texts.addAll(RedactedElement.texts(element, redacted));
+                }
+            });
+        }
+        return texts;
     }
 
     private static Set<String> texts(List<CollectedElement> elements) {

@@ -51,7 +51,7 @@ class ArchiveTest {
                 "ONE"
             })
     void shouldRefuseWhatIsNoPathOfItsOwn(String path) {
-        Archive archive = new Archive(new ByteArrayOutputStream(), "folder", LocalDate.EPOCH);
+        Archive archive = new Archive(new ByteArrayOutputStream(), "folder", LocalDate.EPOCH, _ -> "signature");
         archive.add("one", new byte[0]);
 
         assertThatIllegalArgumentException().isThrownBy(() -> archive.add(path, new byte[0]));
@@ -59,7 +59,7 @@ class ArchiveTest {
 
     private static byte[] archive(String... paths) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Archive archive = new Archive(bytes, "R-2026-000042", LocalDate.of(2026, 11, 22))) {
+        try (Archive archive = new Archive(bytes, "R-2026-000042", LocalDate.of(2026, 11, 22), _ -> "signature")) {
             for (String path : paths) {
                 archive.add(path, path.getBytes(StandardCharsets.UTF_8));
             }

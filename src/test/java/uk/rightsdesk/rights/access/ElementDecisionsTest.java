@@ -15,12 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -77,14 +82,29 @@ class ElementDecisionsTest {
     private static final String DATABASE = TestSystem.copy();
     private static final String SYSTEM = "customer-experience";
     private static final String TABLE = "support_message";
-    private static final ElementDecisions.Grounds GROUNDS = new ElementDecisions.Grounds(
+    private static final Weighing WEIGHED = new Weighing(
+            Map.of(
+                    Factor.SEPARABLE, false,
+                    Factor.AGREED, false,
+                    Factor.ASKED, true,
+                    Factor.CAN_AGREE, true,
+                    Factor.REFUSED, true,
+                    Factor.CONFIDENTIAL, true),
+            "Asked for agreement on 2 November.");
+    private static final ElementDecisions.Grounds REDACTION = new ElementDecisions.Grounds(
             "others-data",
-            "It is about another person, who asked us in confidence.",
-            "Asked for agreement on 2 November; refused. A duty of confidence is owed.",
+            "It names a colleague.",
+            new Weighing(
+                    Factor.all().stream().collect(Collectors.toMap(factor -> factor, Factor.SEPARABLE::equals)), null),
             true);
+    private static final ElementDecisions.Grounds GROUNDS = new ElementDecisions.Grounds(
+            "others-data", "It is about another person, who asked us in confidence.", WEIGHED, true);
 
     @Autowired
     private ElementDecisions decisions;
+
+    @Autowired
+    private RedactionProposals proposals;
 
     @Autowired
     private CollectedData collectedData;
@@ -195,7 +215,7 @@ class ElementDecisionsTest {
         decisions.withhold(
                 request.id(),
                 all(),
-                new ElementDecisions.Grounds("crime-and-taxation", "We may not give this.", null, false),
+                new ElementDecisions.Grounds("crime-and-taxation", "We may not give this.", Weighing.NONE, false),
                 "olivia");
 
         // then
@@ -235,9 +255,9 @@ class ElementDecisionsTest {
     @Test
     void shouldAskForExemptionReasonsAndWhatWasWeighed() {
         for (var lacking : List.of(
-                new ElementDecisions.Grounds("none", "Reasons.", "Factors.", true),
-                new ElementDecisions.Grounds("legal-privilege", " ", null, true),
-                new ElementDecisions.Grounds("others-data", "Reasons.", " ", true))) {
+                new ElementDecisions.Grounds("none", "Reasons.", WEIGHED, true),
+                new ElementDecisions.Grounds("legal-privilege", " ", Weighing.NONE, true),
+                new ElementDecisions.Grounds("others-data", "Reasons.", new Weighing(Map.of(), "Factors."), true))) {
             assertThatExceptionOfType(ElementDecisionRefused.class)
                     .isThrownBy(() -> decisions.withhold(request.id(), all(), lacking, "olivia"));
         }
@@ -248,9 +268,9 @@ class ElementDecisionsTest {
         for (String lacking : List.of(
                 "(request_id, decision, decided_by, decided_at) values (?, 'withhold', 'olivia', now())",
                 "(request_id, decision, exemption, reasons, decided_by, decided_at)"
-                        + " values (?, 'withhold', 'legal-privilege', ' ', 'olivia', now())",
+                        + " values (?, 'withhold', 'legal-privilege', '\\x20', 'olivia', now())",
                 "(request_id, decision, exemption, reasons, decided_by, decided_at)"
-                        + " values (?, 'withhold', 'others-data', 'Reasons.', 'olivia', now())")) {
+                        + " values (?, 'withhold', 'others-data', sha512('Reasons.'), 'olivia', now())")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .isThrownBy(() -> jdbc.sql("insert into element_decision " + lacking)
                             .param(request.id().value())
@@ -330,6 +350,176 @@ class ElementDecisionsTest {
     }
 
     @Test
+    void shouldAddUpDisclosedRedactedAndWithheldToWhatWasCollected() {
+        // given
+        decisions.redact(request.id(), all(), "Dilys", REDACTION, "olivia");
+        decisions.withhold(
+                request.id(),
+                ElementDecisions.Selection.of(SYSTEM, TABLE, List.of(messages().getFirst())),
+                GROUNDS,
+                "olivia");
+
+        // when
+        var tally = decisions.tally(request.id());
+
+        // then
+        assertThat(tally.redacted()).isPositive();
+        assertThat(tally.withheld()).isOne();
+        assertThat(tally.disclosed() + tally.redacted() + tally.withheld())
+                .isEqualTo(tally.collected())
+                .isEqualTo(collectedData.all(request.id()).size());
+        assertThat(collectedData.disclosed(request.id())).hasSize((int) (tally.disclosed() + tally.redacted()));
+        assertThat(decisions.withholdings(request.id()).stream()
+                        .collect(Collectors.groupingBy(
+                                ElementDecisions.Withholding::kind,
+                                Collectors.summingLong(ElementDecisions.Withholding::count))))
+                .isEqualTo(Map.of(
+                        ElementOutcome.Kind.REDACT, tally.redacted(), ElementOutcome.Kind.WITHHOLD, tally.withheld()));
+    }
+
+    @Test
+    void shouldLeaveAMarkInPlaceOfRedactedWordsInEveryOutput() throws Exception {
+        // given
+        assertThat(String.join("\n", answer())).contains("patient on the phone");
+
+        // when
+        decisions.redact(request.id(), all(), "PATIENT on the  phone", REDACTION, "olivia");
+
+        // then
+        assertThat(answer()).noneMatch(output -> output.contains("patient on the"));
+        assertThat(answer().getFirst().replaceAll("\\s+", " "))
+                .contains("[redacted: other person]", "part of", "It names a colleague.");
+        assertThat(String.join("\n", answer())).contains("Customer was [redacted: other person] but is upset");
+    }
+
+    @Test
+    void shouldAddRedactionsUpUntilTheRecordIsDisclosedInFull() {
+        // given
+        decisions.redact(request.id(), all(), "railway", REDACTION, "olivia");
+        decisions.redact(request.id(), all(), "Friday", REDACTION, "omar");
+        assertThat(texts(collectedData.disclosed(request.id())))
+                .anyMatch(text -> text.contains("Chased the [redacted: other person], reply promised by [redacted:"));
+
+        // when
+        decisions.disclose(request.id(), all(), "omar");
+
+        // then
+        assertThat(texts(collectedData.disclosed(request.id())))
+                .anyMatch(text -> text.contains("Chased the railway, reply promised by Friday"));
+    }
+
+    @Test
+    void shouldRefuseWhatTheLawWouldHaveGiven() {
+        var answers = new HashMap<>(WEIGHED.answers());
+        answers.put(Factor.AGREED, true);
+        var agreed = new ElementDecisions.Grounds("others-data", "Reasons.", new Weighing(answers, null), true);
+        assertThatExceptionOfType(ElementDecisionRefused.class)
+                .isThrownBy(() -> decisions.redact(request.id(), all(), "Dilys", agreed, "olivia"))
+                .withMessageContaining("agreed");
+        assertThatExceptionOfType(ElementDecisionRefused.class)
+                .isThrownBy(() -> decisions.withhold(request.id(), all(), REDACTION, "olivia"))
+                .withMessageContaining("redact the record");
+        assertThatExceptionOfType(ElementDecisionRefused.class)
+                .isThrownBy(() -> decisions.redact(request.id(), all(), "nobody wrote this", REDACTION, "olivia"));
+    }
+
+    @Test
+    void shouldStoreNothingOfItInTheClear() {
+        // when
+        decisions.redact(request.id(), all(), "Dilys", REDACTION, "olivia");
+
+        // then
+        for (String table : List.of("element_decision", "element_decided", "redaction_proposal")) {
+            assertThat(jdbc.sql("select string_agg(convert_from(convert_to(t::text, 'UTF8'), 'UTF8'), ' ') from "
+                                    + table + " t where request_id = ?")
+                            .param(request.id().value())
+                            .query(String.class)
+                            .single())
+                    .as(table)
+                    .isNotBlank()
+                    .doesNotContain(hex("Dilys"), hex("colleague"), "Dilys", "colleague");
+        }
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void shouldProposeOtherPeopleAndNotThePersonThemselves() {
+        // when
+        var proposed = proposals.page(request.id(), "", 0, 1000).shown();
+
+        // then
+        assertThat(proposed)
+                .extracting(proposal -> proposal.kind() + " " + proposal.text())
+                .contains("KNOWN_PERSON Dilys")
+                .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains("amelia"));
+    }
+
+    @Test
+    void shouldRedactAProposalWhereverItStandsAndNotAskAgainForWhatIsKept() {
+        // given
+        var first = proposals.page(request.id(), "open", 0, 1000);
+        var dilys = first.shown().stream()
+                .filter(proposal -> proposal.text().equals("Dilys"))
+                .findFirst()
+                .orElseThrow();
+        var others = first.shown().stream()
+                .map(RedactionProposals.Shown::id)
+                .filter(id -> !id.equals(dilys.id()))
+                .toList();
+
+        // when
+        int records = proposals.accept(request.id(), List.of(dilys.id()), REDACTION, "olivia");
+        proposals.keep(request.id(), others, "olivia");
+
+        // then
+        assertThat(records).isEqualTo(dilys.found());
+        assertThat(texts(collectedData.disclosed(request.id()))).noneMatch(text -> text.matches(".*\\bDilys\\b.*"));
+        assertThat(proposals.open(request.id())).isZero();
+
+        // when it is searched again
+        inTransaction(() -> collectedData.collect(request));
+
+        // then
+        assertThat(proposals.open(request.id())).isZero();
+    }
+
+    @Test
+    void shouldDecideOnProposalsOnTheirPage() throws Exception {
+        // given
+        var mvc =
+                MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
+        String url = "/tasks/review/" + request.id() + "/proposals";
+        var one = proposals.page(request.id(), "open", 0, 1).shown().getFirst();
+
+        // when
+        mvc.perform(post(url)
+                .with(csrf())
+                .with(user("olivia").roles("OFFICER"))
+                .param("decide", "keep")
+                .param("proposal", one.id().toString()));
+
+        // then
+        assertThat(page(mvc.perform(
+                                get(url).with(user("olivia").roles("OFFICER")).param("state", "KEPT"))
+                        .andReturn()))
+                .contains(one.id().toString(), "<td>kept</td>");
+        assertThat(page(mvc.perform(get("/tasks/review/" + request.id())
+                                .with(user("olivia").roles("OFFICER")))
+                        .andReturn()))
+                .contains(url);
+    }
+
+    private List<Integer> messages() {
+        return collectedData.all(request.id()).stream()
+                .filter(element -> element.table().equals(TABLE))
+                .map(CollectedElement::position)
+                .toList();
+    }
+
+    @Test
     void shouldDecideOnThePageOfTheReview() throws Exception {
         // given
         var mvc =
@@ -349,7 +539,13 @@ class ElementDecisionsTest {
                 .param("position", Integer.toString(position))
                 .param("exemption", "others-data")
                 .param("reasons", "It is about another person.")
-                .param("factors", "They refused."));
+                .param("factors", "They refused.")
+                .param("factor-separable", "no")
+                .param("factor-agreed", "no")
+                .param("factor-asked", "yes")
+                .param("factor-can-agree", "yes")
+                .param("factor-refused", "yes")
+                .param("factor-confidential", "no"));
 
         // then
         assertThat(decisions.withheld(request.id())).containsExactly(position);
@@ -402,7 +598,7 @@ class ElementDecisionsTest {
     private List<String> files(AccessResponseContent content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         inTransaction(() -> {
-            try (var archive = new Archive(bytes, "answer", LocalDate.EPOCH)) {
+            try (var archive = new Archive(bytes, "answer", LocalDate.EPOCH, _ -> "signature")) {
                 bundle.of(request.id(), content, collectedData.disclosed(request.id()))
                         .accept(archive);
             }
