@@ -38,7 +38,8 @@ class AnswerController {
                     .ifPresent(code -> redirect.addFlashAttribute("code", code));
             redirect.addFlashAttribute("done", "A new link is on its way. Older links no longer open anything.");
         } catch (IllegalStateException nothingToLink) {
-            redirect.addFlashAttribute("done", "There is no answer to link to: none was sent yet, or it was deleted after its period.");
+            redirect.addFlashAttribute(
+                    "done", "There is no answer to link to: none was sent yet, or it was deleted after its period.");
         }
         return "redirect:/requests/" + request.reference();
     }

@@ -34,7 +34,12 @@ class AnswerPages {
     record LinkView(int issue, String by, String at, String state, String tone) {}
 
     record AnswerView(
-            String file, String size, String at, @Nullable String firstFetched, @Nullable String deleted, List<LinkView> links) {}
+            String file,
+            String size,
+            String at,
+            @Nullable String firstFetched,
+            @Nullable String deleted,
+            List<LinkView> links) {}
 
     void show(Model model, Request request) {
         model.addAttribute(
@@ -44,9 +49,7 @@ class AnswerPages {
                         .toList());
         List<AnswerDelivery.Announced> announced = answers.of(request.id());
         model.addAttribute("answers", announced.stream().map(this::answer).toList());
-        model.addAttribute(
-                "mayReissue",
-                announced.stream().anyMatch(AnswerDelivery.Announced::mayReissue));
+        model.addAttribute("mayReissue", announced.stream().anyMatch(AnswerDelivery.Announced::mayReissue));
         model.addAttribute("reissueAction", "/requests/" + request.reference() + "/download-link");
         for (String flash : List.of("code", "done")) {
             if (!model.containsAttribute(flash)) {
