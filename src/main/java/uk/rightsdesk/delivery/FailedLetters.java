@@ -29,7 +29,7 @@ class FailedLetters {
         }
         Request request = requests.get(letter.request());
         notices.send(
-                "letter-failed:" + letter.id(),
+                "letter-failed:" + letter.id() + ":" + letter.failedAt(),
                 request.id(),
                 "Needs attention: a letter of " + request.reference() + " was refused",
                 """

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -105,6 +106,33 @@ public class OutgoingMail {
                             messages.get(letter).purpose()));
         }
         return attended;
+    }
+
+    /**
+     * Sends a letter that failed for good once more, as the same bytes.
+     *
+     * @param staff user name
+     * @return false when it had not failed, or somebody saw to it before
+     */
+    @Transactional
+    public boolean sendAgain(RequestId request, UUID letter, String staff) {
+        Optional<SentMail> failed = messages.toAttend(request).stream()
+                .filter(mail -> mail.id().equals(letter))
+                .findFirst();
+        failed.filter(mail -> messages.move(letter, List.of(SentMail.State.FAILED), SentMail.State.QUEUED, null))
+                .ifPresent(mail -> {
+                    outbox.enqueue(
+                            sendEmail,
+                            "send-email:" + letter + ":after:" + mail.failedAt(),
+                            new SendEmail.Payload(letter, null));
+                    journal.record(
+                            request,
+                            EventType.LETTER_SENT_AGAIN,
+                            clock.instant(),
+                            staff,
+                            Map.of("message", letter.toString(), "purpose", mail.purpose()));
+                });
+        return failed.isPresent();
     }
 
     /** Every email about a request, oldest first. */

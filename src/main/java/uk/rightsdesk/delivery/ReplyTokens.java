@@ -50,12 +50,14 @@ public class ReplyTokens {
         }
     }
 
+    /** The token of this request; empty where no key is configured. */
+    public Optional<String> tokenOf(RequestId request) {
+        return keys.stream().findFirst().map(key -> token(request.value(), key));
+    }
+
     /** The address that answers about this request go to; empty where no key is configured. */
     Optional<String> replyAddress(RequestId request) {
-        return keys.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        sender.localPart() + "+" + token(request.value(), keys.getFirst()) + "@" + sender.domain());
+        return tokenOf(request).map(token -> sender.localPart() + "+" + token + "@" + sender.domain());
     }
 
     /**

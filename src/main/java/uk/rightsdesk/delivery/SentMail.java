@@ -2,6 +2,7 @@ package uk.rightsdesk.delivery;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.request.RequestId;
@@ -29,6 +30,11 @@ public record SentMail(
     /** Whether it is a notice to the desk's own staff. */
     public boolean isToStaff() {
         return purpose.equals(StaffNotices.PURPOSE);
+    }
+
+    /** Tells one failure from the next of the same email: the moment in milliseconds. */
+    long failedAt() {
+        return Objects.requireNonNull(finishedAt, "an email that failed").toEpochMilli();
     }
 
     /** Where it stands. */

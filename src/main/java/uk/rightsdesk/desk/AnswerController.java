@@ -37,8 +37,9 @@ class AnswerController {
             answers.reissue(request, codeBy == CodeBy.EMAIL, staff.getName())
                     .ifPresent(code -> redirect.addFlashAttribute("code", code));
             redirect.addFlashAttribute("done", "A new link is on its way. Older links no longer open anything.");
-        } catch (IllegalStateException nothingSent) {
-            redirect.addFlashAttribute("done", "No link was sent yet, so there is none to replace.");
+        } catch (IllegalStateException nothingToLink) {
+            redirect.addFlashAttribute(
+                    "done", "There is no answer to link to: none was sent yet, or it was deleted after its period.");
         }
         return "redirect:/requests/" + request.reference();
     }
@@ -56,6 +57,17 @@ class AnswerController {
         Request request = request(reference);
         if (mail.attend(request.id(), letter, staff.getName())) {
             redirect.addFlashAttribute("done", "Noted: you have seen to it.");
+        }
+        return "redirect:/requests/" + request.reference();
+    }
+
+    /** Sends a letter that failed for good once more, the same bytes under the same Message-ID. */
+    @PostMapping("/requests/{reference}/letters/{letter}/again")
+    String again(
+            @PathVariable String reference, @PathVariable UUID letter, Principal staff, RedirectAttributes redirect) {
+        Request request = request(reference);
+        if (mail.sendAgain(request.id(), letter, staff.getName())) {
+            redirect.addFlashAttribute("done", "The letter is on its way again.");
         }
         return "redirect:/requests/" + request.reference();
     }

@@ -28,13 +28,18 @@ class AnswerPages {
     }
 
     /** A letter that failed for good. */
-    record AttentionView(String letter, String action, String at, String code) {}
+    record AttentionView(String letter, String attended, String again, String at, String code) {}
 
     /** @param tone class of its tag */
     record LinkView(int issue, String by, String at, String state, String tone) {}
 
     record AnswerView(
-            String file, String size, String at, @Nullable String firstFetched, List<LinkView> links) {}
+            String file,
+            String size,
+            String at,
+            @Nullable String firstFetched,
+            @Nullable String deleted,
+            List<LinkView> links) {}
 
     void show(Model model, Request request) {
         model.addAttribute(
@@ -44,9 +49,7 @@ class AnswerPages {
                         .toList());
         List<AnswerDelivery.Announced> announced = answers.of(request.id());
         model.addAttribute("answers", announced.stream().map(this::answer).toList());
-        model.addAttribute(
-                "mayReissue",
-                announced.stream().flatMap(answer -> answer.links().stream()).anyMatch(link -> link.sentAt() != null));
+        model.addAttribute("mayReissue", announced.stream().anyMatch(AnswerDelivery.Announced::mayReissue));
         model.addAttribute("reissueAction", "/requests/" + request.reference() + "/download-link");
         for (String flash : List.of("code", "done")) {
             if (!model.containsAttribute(flash)) {
@@ -56,21 +59,27 @@ class AnswerPages {
     }
 
     private static AttentionView attention(Request request, SentMail letter) {
+        String path = "/requests/" + request.reference() + "/letters/" + letter.id();
         return new AttentionView(
                 letter.purpose().replace('-', ' '),
-                "/requests/" + request.reference() + "/letters/" + letter.id() + "/attended",
+                path + "/attended",
+                path + "/again",
                 London.time(letter.finishedAt() == null ? letter.createdAt() : letter.finishedAt()),
                 letter.failureCode() == null ? "no code" : letter.failureCode());
     }
 
     private AnswerView answer(AnswerDelivery.Announced answer) {
-        Instant fetched = answer.bundle().firstFetchedAt();
         return new AnswerView(
                 answer.bundle().fileName(),
                 Sizes.words(answer.bundle().size()),
                 London.time(answer.bundle().createdAt()),
-                fetched == null ? null : London.time(fetched),
+                time(answer.bundle().firstFetchedAt()),
+                time(answer.bundle().deletedAt()),
                 answer.links().stream().map(this::link).toList());
+    }
+
+    private static @Nullable String time(@Nullable Instant at) {
+        return at == null ? null : London.time(at);
     }
 
     private LinkView link(DownloadLink link) {

@@ -1,17 +1,20 @@
 package uk.rightsdesk.identity;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.delivery.LetterDispatch;
 import uk.rightsdesk.delivery.MailThread;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.OutgoingMessage;
+import uk.rightsdesk.delivery.ReplyTokens;
 import uk.rightsdesk.letter.IdentityEvidenceRequestContent;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Party;
@@ -22,18 +25,26 @@ import uk.rightsdesk.request.RequestJournal;
 @Component
 class EvidenceLetters {
 
-    private static final String HOW_TO_SEND =
-            "Reply to this email. We delete what you send as soon as we have decided.";
-
     private final LetterDispatch letters;
     private final OutgoingMail mail;
     private final RequestJournal journal;
+    private final ReplyTokens tokens;
+    private final URI baseUrl;
     private final Clock clock;
 
-    EvidenceLetters(LetterDispatch letters, OutgoingMail mail, RequestJournal journal, Clock clock) {
+    /** @param baseUrl where requesters reach the desk's pages */
+    EvidenceLetters(
+            LetterDispatch letters,
+            OutgoingMail mail,
+            RequestJournal journal,
+            ReplyTokens tokens,
+            @Value("${rightsdesk.delivery.base-url}") URI baseUrl,
+            Clock clock) {
         this.letters = letters;
         this.mail = mail;
         this.journal = journal;
+        this.tokens = tokens;
+        this.baseUrl = baseUrl;
         this.clock = clock;
     }
 
@@ -48,9 +59,17 @@ class EvidenceLetters {
                         request.right().asked(),
                         doubts(request, kind, party),
                         List.of(kind.inLetter()),
-                        HOW_TO_SEND,
+                        howToSend(request),
                         replyBy,
                         clockReasons));
+    }
+
+    private String howToSend(Request request) {
+        return tokens.tokenOf(request.id())
+                        .map(token -> "Reply to this email, or send it on this page: " + baseUrl + "/d/evidence/"
+                                + token + " . ")
+                        .orElse("Reply to this email. ")
+                + "We delete what you send as soon as we have decided.";
     }
 
     /** The code goes to the address that is held, and to nobody else. */

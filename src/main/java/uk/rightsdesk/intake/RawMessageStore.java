@@ -63,19 +63,7 @@ class RawMessageStore {
     @Transactional
     boolean store(RawMessage message) {
         byte[] fingerprint = fingerprint(message);
-        UUID id = CorrespondenceId.random().value();
-        boolean fresh = jdbc.sql("""
-                                insert into correspondence (id, received_at, stored_at, fingerprint) values (?, ?, ?, ?)
-                                on conflict (fingerprint) do nothing
-                                """)
-                        .params(id, Timestamp.from(message.receivedAt()), Timestamp.from(clock.instant()), fingerprint)
-                        .update()
-                == 1;
-        if (fresh) {
-            jdbc.sql("insert into correspondence_raw (correspondence_id, content, sha256, cut) values (?, ?, ?, ?)")
-                    .params(id, sealed(id, message.content()), Fingerprint.sha256(message.content()), message.cut())
-                    .update();
-        }
+        boolean fresh = insert(fingerprint, message.receivedAt(), message.content(), message.cut());
         jdbc.sql("""
                         insert into mailbox_message (mailbox, uid_validity, uid, correspondence_id)
                         select ?, ?, ?, id from correspondence where fingerprint = ?
@@ -83,6 +71,30 @@ class RawMessageStore {
                         """)
                 .params(message.mailbox(), message.uidValidity(), message.uid(), fingerprint)
                 .update();
+        return fresh;
+    }
+
+    /** Stores a message that came by a page of ours and lies in no mailbox; the same one again changes nothing. */
+    @Transactional
+    void store(byte[] content) {
+        Instant now = clock.instant();
+        insert(Fingerprint.of(content, now), now, content, false);
+    }
+
+    private boolean insert(byte[] fingerprint, Instant receivedAt, byte[] content, boolean cut) {
+        UUID id = CorrespondenceId.random().value();
+        boolean fresh = jdbc.sql("""
+                                insert into correspondence (id, received_at, stored_at, fingerprint) values (?, ?, ?, ?)
+                                on conflict (fingerprint) do nothing
+                                """)
+                        .params(id, Timestamp.from(receivedAt), Timestamp.from(clock.instant()), fingerprint)
+                        .update()
+                == 1;
+        if (fresh) {
+            jdbc.sql("insert into correspondence_raw (correspondence_id, content, sha256, cut) values (?, ?, ?, ?)")
+                    .params(id, sealed(id, content), Fingerprint.sha256(content), cut)
+                    .update();
+        }
         return fresh;
     }
 

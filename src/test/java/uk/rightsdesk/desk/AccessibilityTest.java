@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.rightsdesk.delivery.ReplyTokens;
+import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.marketing.UnsubscribeLinks;
@@ -36,6 +39,9 @@ class AccessibilityTest extends DeskFixture {
 
     @Autowired
     private UnsubscribeLinks unsubscribing;
+
+    @Autowired
+    private ReplyTokens tokens;
 
     @LocalServerPort
     private int port;
@@ -116,10 +122,24 @@ class AccessibilityTest extends DeskFixture {
             found.addAll(violations(page, "complaint received"));
             page.navigate(url("/notice"));
             found.addAll(violations(page, "notice"));
+            page.navigate(url(evidencePage(link.request())));
+            found.addAll(violations(page, "evidence"));
+            page.locator("input[type=file]").setInputFiles(new FilePayload("a.txt", "text/plain", new byte[] {65}));
+            page.locator("button").click();
+            page.getByText("We have it, thank you").waitFor();
+            found.addAll(violations(page, "evidence received"));
         }
 
         // then
         assertThat(found).isEmpty();
+    }
+
+    private String evidencePage(Request request) {
+        inTransaction(() -> {
+            journal.record(request.id(), EventType.IDENTITY_ASKED, Map.of("evidence", "photo-id"));
+            return request;
+        });
+        return "/d/evidence/" + tokens.tokenOf(request.id()).orElseThrow();
     }
 
     @Test

@@ -64,6 +64,7 @@ import uk.rightsdesk.vault.Vault;
             "rightsdesk.engine.cluster-id=test",
             "rightsdesk.mail.address=hello@customer-first.example",
             "rightsdesk.mail.imap.enabled=false",
+            "rightsdesk.mail.token-keys=a-token-key-of-the-tests-0123",
             "rightsdesk.outbox.first-pause=50ms",
             "rightsdesk.desk.staff-address=officers@customer-first.example",
             "rightsdesk.desk.base-url=https://desk.example",

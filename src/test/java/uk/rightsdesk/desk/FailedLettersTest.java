@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,44 @@ class FailedLettersTest extends DeskFixture {
         // then
         web.perform(get(page).with(officer())).andExpect(content().string(not(containsString("id=\"attention\""))));
         assertThat(events(request)).contains(EventType.LETTER_ATTENDED);
+    }
+
+    @Test
+    void shouldSendFailedLetterAgainAsTheSameEmail() throws Exception {
+        // given a letter that failed twice
+        Request request = opened();
+        SMTP.answer("RCPT", "552 mailbox full");
+        work("send-acknowledgement", Map.of("requestId", request.id().toString()));
+        await().until(() -> failures(request) == 1);
+        clock.move(Duration.ofHours(1));
+        sendAgain(request);
+        await().until(() -> failures(request) == 2);
+        assertThat(purposes(request)).filteredOn("staff-notice"::equals).hasSize(2);
+
+        // when the mailbox has room again
+        SMTP.forget();
+        clock.move(Duration.ofHours(1));
+        sendAgain(request);
+
+        // then
+        await().until(() -> state(request, "acknowledgement").equals("sent"));
+        assertThat(purposes(request)).filteredOn("acknowledgement"::equals).hasSize(1);
+        assertThat(events(request)).contains(EventType.LETTER_SENT_AGAIN);
+        web.perform(get("/requests/" + request.reference()).with(officer()))
+                .andExpect(content().string(not(containsString("id=\"attention\""))));
+    }
+
+    private void sendAgain(Request request) throws Exception {
+        web.perform(post("/requests/" + request.reference() + "/letters/" + failed(request) + "/again")
+                        .with(csrf())
+                        .with(officer()))
+                .andExpect(status().isFound());
+    }
+
+    private long failures(Request request) {
+        return details(request, EventType.MESSAGE_FAILED).stream()
+                .filter(details -> "acknowledgement".equals(details.get("purpose")))
+                .count();
     }
 
     @Test

@@ -1,20 +1,27 @@
 package uk.rightsdesk.delivery.download;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.letter.DataController;
 import uk.rightsdesk.request.Request;
 
 /** The words of the emails that carry a link and a code. They say nothing of what is in the answer. */
 @Component
 class Announcement {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final DataController controller;
     private final DownloadProperties properties;
@@ -70,6 +77,22 @@ class Announcement {
                                 controller,
                                 "code",
                                 code)));
+    }
+
+    String ofExpiry(Request request, DownloadLink link) {
+        return engine.process(
+                "answer-reminder",
+                new Context(
+                        Locale.UK,
+                        Map.of(
+                                "request", head(request),
+                                "controller", controller,
+                                "sent", day(link.sentAt()),
+                                "expires", day(link.expiresAt()))));
+    }
+
+    private static String day(@Nullable Instant at) {
+        return DAY.format(StatutoryClock.dateOf(Objects.requireNonNull(at, "a link that was sent")));
     }
 
     /** What an email may say of a request. */

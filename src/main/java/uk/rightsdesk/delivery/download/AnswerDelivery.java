@@ -181,7 +181,13 @@ public class AnswerDelivery {
     }
 
     /** @param links newest first; empty where the answer went attached to its email */
-    public record Announced(Bundle bundle, List<DownloadLink> links) {}
+    public record Announced(Bundle bundle, List<DownloadLink> links) {
+
+        /** Whether a new link can take the place of one that was sent: only while the answer is kept. */
+        public boolean mayReissue() {
+            return bundle.deletedAt() == null && links.stream().anyMatch(link -> link.sentAt() != null);
+        }
+    }
 
     /** The answers of a request, oldest first. */
     @Transactional(readOnly = true)
@@ -197,13 +203,14 @@ public class AnswerDelivery {
      * @param codeByEmail false when staff give the code by another channel that is held
      * @param staff user name
      * @return the code where staff give it, to be shown once; empty where it goes by email
-     * @throws IllegalStateException when no link was ever sent: then the delivery itself is to be resolved
+     * @throws IllegalStateException when no link was ever sent, as then the delivery itself is to be resolved, or when
+     *     the answer was deleted after its period
      */
     public Optional<String> reissue(Request request, boolean codeByEmail, String staff) {
         Announced newest = of(request.id()).reversed().stream()
-                .filter(answer -> answer.links().stream().anyMatch(link -> link.sentAt() != null))
+                .filter(Announced::mayReissue)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no link of request " + request.id() + " was sent yet"));
+                .orElseThrow(() -> new IllegalStateException("request " + request.id() + " has no answer to link to"));
         int issue = newest.links().getFirst().issue() + 1;
         DownloadLinks.Issued issued = links.issue(
                 request,

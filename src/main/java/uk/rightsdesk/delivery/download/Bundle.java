@@ -13,6 +13,7 @@ import uk.rightsdesk.request.RequestId;
  * @param size in bytes
  * @param sha256 of the whole file, in hexadecimal
  * @param firstFetchedAt when a download of it was first begun; null before
+ * @param deletedAt when its content was deleted after its period; null while it is kept
  */
 public record Bundle(
         UUID id,
@@ -22,4 +23,5 @@ public record Bundle(
         long size,
         String sha256,
         Instant createdAt,
-        @Nullable Instant firstFetchedAt) {}
+        @Nullable Instant firstFetchedAt,
+        @Nullable Instant deletedAt) {}

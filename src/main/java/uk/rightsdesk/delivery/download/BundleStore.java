@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.rightsdesk.request.RequestId;
@@ -28,7 +30,8 @@ class BundleStore {
     static final int PART = 1 << 20;
 
     private static final String SELECT = """
-            select id, request_id, outgoing_message_id, file_name, size_bytes, sha256, created_at, first_fetched_at
+            select id, request_id, outgoing_message_id, file_name, size_bytes, sha256, created_at, first_fetched_at,
+                deleted_at
             from bundle
             """;
 
@@ -154,6 +157,38 @@ class BundleStore {
     }
 
     /**
+     * Bundles whose last way to the person, be it a link, a session or the email itself, was used up or expired before
+     * that moment, and to which no link is open now.
+     */
+    List<Bundle> deliveredBefore(Instant now, Instant moment) {
+        return jdbc.sql(SELECT + """
+                        where deleted_at is null
+                          and not exists (select from download_link l where l.bundle_id = bundle.id and l.voided_at is null
+                              and l.used_at is null and (l.expires_at is null or l.expires_at > :now))
+                          and greatest(first_fetched_at,
+                              (select max(coalesce(l.used_at, l.expires_at)) from download_link l
+                                  where l.bundle_id = bundle.id and l.sent_at is not null),
+                              (select m.finished_at from outgoing_message m
+                                  where m.id = bundle.outgoing_message_id and m.state = 'sent')) < :moment
+                        order by created_at, id
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(BundleStore::read)
+                .list();
+    }
+
+    /** @return false when that was done before */
+    boolean deleteContent(UUID bundle) {
+        boolean first = jdbc.sql("update bundle set deleted_at = ? where id = ? and deleted_at is null")
+                        .params(now(), bundle)
+                        .update()
+                == 1;
+        jdbc.sql("delete from bundle_part where bundle_id = ?").param(bundle).update();
+        return first;
+    }
+
+    /**
      * Writes a stretch of a bundle, part by part and with no transaction held open.
      *
      * @param from the first byte, from 0
@@ -186,7 +221,6 @@ class BundleStore {
     }
 
     private static Bundle read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime fetched = row.getObject("first_fetched_at", OffsetDateTime.class);
         return new Bundle(
                 row.getObject("id", UUID.class),
                 new RequestId(row.getObject("request_id", UUID.class)),
@@ -195,6 +229,12 @@ class BundleStore {
                 row.getLong("size_bytes"),
                 HexFormat.of().formatHex(row.getBytes("sha256")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                fetched == null ? null : fetched.toInstant());
+                instant(row, "first_fetched_at"),
+                instant(row, "deleted_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -147,6 +147,26 @@ class DownloadLinkStore {
                 .list();
     }
 
+    /**
+     * Links that can no longer be used after a moment of a stretch of time and have not been.
+     *
+     * @param unless links for which an email with this beginning of a business key was written are left out
+     */
+    List<DownloadLink> unusedUntil(Instant from, Instant to, String unless) {
+        return jdbc.sql(SELECT + """
+                        where used_at is null and voided_at is null and wrong_codes < :tries
+                          and expires_at > :from and expires_at <= :to
+                          and not exists (select from outgoing_message m where m.business_key = :unless || download_link.id)
+                        order by expires_at, id
+                        """)
+                .param("tries", DownloadLink.TRIES)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("unless", unless)
+                .query(DownloadLinkStore::read)
+                .list();
+    }
+
     String codeHash(UUID link) {
         return jdbc.sql("select code_hash from download_link where id = ?")
                 .param(link)

@@ -160,6 +160,17 @@ class DownloadLinks {
                 secrets.codeInGroups());
     }
 
+    /** Reminds the person of a link that was sent; the link itself is not kept and so not said again. */
+    OutgoingMessage reminder(Request request, DownloadLink link, String businessKey) {
+        return message(
+                request,
+                "access-reminder",
+                businessKey,
+                "Your personal data: the link expires soon [" + request.reference() + "]",
+                announcement.ofExpiry(request, link),
+                true);
+    }
+
     private OutgoingMessage message(
             Request request, String purpose, String businessKey, String subject, String text, boolean automatic) {
         return new OutgoingMessage(

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Reads Authentication-Results (RFC 8601). Only the topmost header that bears the name of the company's own server
@@ -25,21 +26,28 @@ final class AuthenticationResults {
             List<String> statements = statements(header);
             String authservId = statements.getFirst().split(" ", 2)[0];
             if (authservId.equalsIgnoreCase(server)) {
-                return statements.stream().skip(1).anyMatch(statement -> passes(statement, domain));
+                return statements.stream().skip(1).anyMatch(statement -> passes(statement, domain, senderAddress));
             }
         }
         return false;
     }
 
-    private static boolean passes(String statement, String domain) {
+    private static boolean passes(String statement, String domain, String senderAddress) {
         String[] words = statement.toLowerCase(Locale.ROOT).split(" ");
         String method = words[0].replaceFirst("/\\d+=", "=");
         return switch (method) {
             case "spf=pass" -> names(words, "smtp.mailfrom=", domain);
             case "dkim=pass" -> names(words, "header.d=", domain);
+            // the sender proved to our own server who they are (RFC 8601, section 2.7.4)
+            case "auth=pass" -> namesExactly(words, "smtp.auth=" + senderAddress.toLowerCase(Locale.ROOT));
             case "dmarc=pass" -> names(words, "header.from=", domain);
             default -> false;
         };
+    }
+
+    private static boolean namesExactly(String[] words, String property) {
+        return Stream.of(words).filter(word -> word.startsWith("smtp.auth=")).allMatch(property::equals)
+                && List.of(words).contains(property);
     }
 
     private static boolean names(String[] words, String property, String domain) {
