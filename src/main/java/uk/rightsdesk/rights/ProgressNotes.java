@@ -32,8 +32,8 @@ class ProgressNotes {
             EventType.PROGRESS_NOTE_SENT);
 
     /**
-     * A complaint has no period for its outcome: the notes count from its receipt, for its acknowledgement may be on its
-     * way still when the first is looked for (DPA 2018 section 164A).
+     * A complaint has no period for its outcome: the notes count from its receipt, for its acknowledgement may be on
+     * its way still when the first is looked for (DPA 2018 section 164A).
      */
     private static final List<EventType> TOLD_OF_A_COMPLAINT =
             List.of(EventType.RECEIVED, EventType.ACKNOWLEDGEMENT_QUEUED, EventType.PROGRESS_NOTE_SENT);
