@@ -48,6 +48,9 @@ class ErasureRequestProcessIT extends ProcessTest {
         answer("confirm-approval", RECORDED);
         compute("announce-erasure", () -> Map.of("waitUntil", inDays(1)));
         answer("execute-erasure", DONE);
+        answer(
+                "prepare-recipient-notices",
+                Map.of("recipientRoundId", UUID.randomUUID().toString(), "recipientCount", 0, "unreachableCount", 0));
         answer("prepare-erasure-outcome", Map.of("deliveryId", deliveryId));
     }
 
@@ -78,6 +81,7 @@ class ErasureRequestProcessIT extends ProcessTest {
                         "Task_AnnounceErasure",
                         "CatchEvent_UndoWindowOver",
                         "Task_ExecuteErasure",
+                        "CallActivity_TellRecipients",
                         "Task_PrepareOutcome",
                         "EndEvent_Answered")
                 .hasTerminatedElements("CallActivity_WatchDeadline");

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 import uk.rightsdesk.datamap.ChangePlan;
 import uk.rightsdesk.datamap.ChangePlanner;
 import uk.rightsdesk.datamap.Identifier;
+import uk.rightsdesk.datamap.SubjectMatch;
 import uk.rightsdesk.datamap.SubjectSearch;
-import uk.rightsdesk.datamap.SystemOfRecordUnavailable;
 import uk.rightsdesk.engine.Nothing;
-import uk.rightsdesk.engine.Unavailable;
 import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.recipient.Recipients;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
@@ -24,6 +24,7 @@ class PlanErasureWorker implements Worker<PlanErasureWorker.Input, Nothing> {
     private final Requests requests;
     private final SubjectSearch subjects;
     private final ChangePlanner planner;
+    private final Recipients recipients;
     private final ErasureStore store;
     private final RequestJournal journal;
 
@@ -31,11 +32,13 @@ class PlanErasureWorker implements Worker<PlanErasureWorker.Input, Nothing> {
             Requests requests,
             SubjectSearch subjects,
             ChangePlanner planner,
+            Recipients recipients,
             ErasureStore store,
             RequestJournal journal) {
         this.requests = requests;
         this.subjects = subjects;
         this.planner = planner;
+        this.recipients = recipients;
         this.store = store;
         this.journal = journal;
     }
@@ -50,7 +53,10 @@ class PlanErasureWorker implements Worker<PlanErasureWorker.Input, Nothing> {
     @Override
     public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
-        ChangePlan plan = plan(request);
+        List<SubjectMatch> people = WithSystems.work(() -> subjects.find(Identifier.email(request.subjectAddress())));
+        ChangePlan plan = WithSystems.work(() -> planner.erasure(people, List.of()));
+        // the rows that say who received what may go with the rest (UK GDPR Article 19)
+        WithSystems.work(() -> recipients.note(request, people));
         store.plan(request.id(), plan);
         journal.record(
                 request.id(),
@@ -60,13 +66,5 @@ class PlanErasureWorker implements Worker<PlanErasureWorker.Input, Nothing> {
                         "change", Long.toString(plan.rowsChanged()),
                         "keep", Long.toString(plan.rowsKept())));
         return new Nothing();
-    }
-
-    private ChangePlan plan(Request request) {
-        try {
-            return planner.erasure(subjects.find(Identifier.email(request.subjectAddress())), List.of());
-        } catch (SystemOfRecordUnavailable down) {
-            throw down.isPassing() ? new Unavailable(down) : down;
-        }
     }
 }
