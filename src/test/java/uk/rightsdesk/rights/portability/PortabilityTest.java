@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,7 @@ import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Right;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
 
+@Import(PortabilityTest.Trust.class)
 @TestPropertySource(
         properties = {"rightsdesk.portability.upload-hosts=localhost", "rightsdesk.portability.loopback=true"})
 class PortabilityTest extends DeskFixture {
@@ -131,7 +133,7 @@ class PortabilityTest extends DeskFixture {
             assertThat(sha256(files.get(file.path("path").asString())))
                     .isEqualTo(file.path("sha256").asString());
         }
-        assertThat(manifest.path("files").size()).isEqualTo(files.size() - 4);
+        assertThat(manifest.path("files").size()).isEqualTo(files.size() - 5);
         assertThat(text(files, "manifest.json.jws")).matches("[A-Za-z0-9_-]+\\.\\.[A-Za-z0-9_-]+");
         for (String schema : List.of("portability-1.json", "portability-1.xsd")) {
             assertThat(web.perform(get("/d/schema/" + schema))
@@ -190,7 +192,7 @@ class PortabilityTest extends DeskFixture {
 
         // then
         assertThat(ours).doesNotContainKey("data.json");
-        assertThat(words(ours.get("letter.pdf"))).contains("we sent your data to New Home Ltd", "SHA-256");
+        assertThat(words(ours.get("letter.pdf"))).contains("we sent your data to", "New Home Ltd", "SHA-256");
         assertThat(events(request)).contains(EventType.DATA_TRANSFERRED);
     }
 
@@ -225,7 +227,7 @@ class PortabilityTest extends DeskFixture {
         Map<String, byte[]> files = answered();
         assertThat(files).containsKey("data.json");
         assertThat(words(files.get("letter.pdf")))
-                .contains("We could not send your data to New Home Ltd", "did not take the data");
+                .contains("We could not send your data to", "New Home Ltd", "did not take the data");
     }
 
     @Test
