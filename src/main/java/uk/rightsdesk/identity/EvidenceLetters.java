@@ -1,13 +1,11 @@
 package uk.rightsdesk.identity;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.delivery.LetterDispatch;
@@ -15,6 +13,7 @@ import uk.rightsdesk.delivery.MailThread;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.OutgoingMessage;
 import uk.rightsdesk.delivery.ReplyTokens;
+import uk.rightsdesk.delivery.RequesterLinks;
 import uk.rightsdesk.letter.IdentityEvidenceRequestContent;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Party;
@@ -29,22 +28,21 @@ class EvidenceLetters {
     private final OutgoingMail mail;
     private final RequestJournal journal;
     private final ReplyTokens tokens;
-    private final URI baseUrl;
+    private final RequesterLinks pages;
     private final Clock clock;
 
-    /** @param baseUrl where requesters reach the desk's pages */
     EvidenceLetters(
             LetterDispatch letters,
             OutgoingMail mail,
             RequestJournal journal,
             ReplyTokens tokens,
-            @Value("${rightsdesk.delivery.base-url}") URI baseUrl,
+            RequesterLinks pages,
             Clock clock) {
         this.letters = letters;
         this.mail = mail;
         this.journal = journal;
         this.tokens = tokens;
-        this.baseUrl = baseUrl;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -66,8 +64,7 @@ class EvidenceLetters {
 
     private String howToSend(Request request) {
         return tokens.tokenOf(request.id())
-                        .map(token -> "Reply to this email, or send it on this page: " + baseUrl + "/d/evidence/"
-                                + token + " . ")
+                        .map(token -> "Reply to this email, or send it on this page: " + pages.url("evidence/" + token) + " . ")
                         .orElse("Reply to this email. ")
                 + "We delete what you send as soon as we have decided.";
     }

@@ -127,6 +127,28 @@ class AccessRequestEndToEndIT {
     }
 
     @Test
+    void shouldStopMarketingAtOnceWithoutAPerson() throws Exception {
+        // given
+        Requester sian = desk.requester(SampleSystemOfRecord.SIAN, "Siân Llewellyn");
+
+        // when
+        sian.writes("Your newsletter", "Please stop sending me your newsletter.");
+
+        // then
+        MimeMessage letter = sian.awaits("We have stopped our marketing", PATIENCE);
+        assertConforms(Requester.attachment(letter, ".pdf").orElseThrow());
+        Await.until("the request is closed", PATIENCE, () -> outcome(sian).stream()
+                .filter("ANSWERED"::equals)
+                .findFirst());
+        assertThat(desk.caseStore()
+                        .sql("select count(*) from suppression")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(sian.received()).hasSize(1);
+    }
+
+    @Test
     void shouldSendOneOfEachLetterWhateverFailsInBetween() throws Exception {
         // given an email that arrives while the product is dead, and an engine that dies when it is taken up
         Requester bartosz = desk.requester(SampleSystemOfRecord.BARTOSZ, "Bartosz Wiśniewski");

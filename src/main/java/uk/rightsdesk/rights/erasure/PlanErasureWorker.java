@@ -16,6 +16,7 @@ import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.rights.WithSystems;
 
 /** Plans the erasure by the data map, which says of each column what is kept and why; nothing is changed by it. */
 @Component
