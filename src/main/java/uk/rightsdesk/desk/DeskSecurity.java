@@ -45,7 +45,11 @@ class DeskSecurity {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/requests", "/requests/*", "/complaints", "/complaints.csv")
                 .hasAnyRole(OFFICER, REVIEWER, ANALYST)
-                .requestMatchers(HttpMethod.POST, "/requests/*/download-link", "/requests/*/letters/*/attended", "/requests/*/letters/*/again")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/requests/*/download-link",
+                        "/requests/*/letters/*/attended",
+                        "/requests/*/letters/*/again")
                 .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers("/enter", "/requests/*/answered-by-hand", "/restrictions", "/restrictions/*/end")
                 .hasAnyRole(OFFICER, REVIEWER)

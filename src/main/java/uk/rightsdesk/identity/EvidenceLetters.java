@@ -64,7 +64,8 @@ class EvidenceLetters {
 
     private String howToSend(Request request) {
         return tokens.tokenOf(request.id())
-                        .map(token -> "Reply to this email, or send it on this page: " + pages.url("evidence/" + token) + " . ")
+                        .map(token -> "Reply to this email, or send it on this page: " + pages.url("evidence/" + token)
+                                + " . ")
                         .orElse("Reply to this email. ")
                 + "We delete what you send as soon as we have decided.";
     }

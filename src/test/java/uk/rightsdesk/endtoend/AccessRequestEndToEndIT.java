@@ -137,9 +137,10 @@ class AccessRequestEndToEndIT {
         // then
         MimeMessage letter = sian.awaits("We have stopped our marketing", PATIENCE);
         assertConforms(Requester.attachment(letter, ".pdf").orElseThrow());
-        Await.until("the request is closed", PATIENCE, () -> outcome(sian).stream()
-                .filter("ANSWERED"::equals)
-                .findFirst());
+        Await.until(
+                "the request is closed",
+                PATIENCE,
+                () -> outcome(sian).stream().filter("ANSWERED"::equals).findFirst());
         assertThat(desk.caseStore()
                         .sql("select count(*) from suppression")
                         .query(Integer.class)

@@ -43,7 +43,9 @@ import uk.rightsdesk.outbox.Outbox;
             @ComponentScan.Filter(
                     type = FilterType.REGEX,
                     pattern = "uk\\.rightsdesk\\.rights\\.access\\.(?!FindReviewChoices|ConfirmReview).*"),
-            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.rights\\.(?!access)[a-z]+\\..*"),
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = "uk\\.rightsdesk\\.rights\\.(?!access)[a-z]+\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.rights\\..*Acknowledgement.*")
         })
