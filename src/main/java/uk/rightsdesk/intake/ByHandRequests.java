@@ -30,7 +30,7 @@ import uk.rightsdesk.vault.Place;
 import uk.rightsdesk.vault.Vault;
 
 /**
- * Requests that no process works yet. Their clock runs as any other's: staff are told when one comes, a week before it
+ * Requests that no process works, since every letter of theirs goes by post. Their clock runs as any other's: staff are told when one comes, a week before it
  * is due and when it is late, and close it by saying what was answered.
  */
 @Component
@@ -70,8 +70,8 @@ public class ByHandRequests {
 
     /** Why no process works a request. */
     public enum Reason {
-        /** The right has no process in this release. */
-        NO_PROCESS("This release has no process for this right"),
+        /** Given by releases in which only access had a process. */
+        NO_PROCESS("There was no process for this right"),
         /** The requester cannot be reached by email, so every letter goes by post. */
         NO_EMAIL("The requester gave no email address, so letters go by post");
 
@@ -92,20 +92,18 @@ public class ByHandRequests {
 
     /**
      * A request was given to staff. Published in the transaction that opens it.
-     *
-     * @param byEmail whether the requester can be written to by email
      */
-    public record Opened(RequestId request, Reason reason, boolean byEmail) {}
+    public record Opened(RequestId request, Reason reason) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void handOver(Request request, Reason reason, boolean byEmail) {
+    void handOver(Request request, Reason reason) {
         int fresh = jdbc.sql("insert into by_hand_request (request_id, reason) values (?, ?) on conflict do nothing")
                 .params(request.id().value(), reason.code())
                 .update();
         if (fresh == 1) {
             journal.record(request.id(), EventType.TO_WORK_BY_HAND, Map.of("reason", reason.code()));
             tell(request, "received", deadlines.of(request), "To be worked by hand: ", "has come and is");
-            events.publishEvent(new Opened(request.id(), reason, byEmail));
+            events.publishEvent(new Opened(request.id(), reason));
         }
     }
 

@@ -3,6 +3,7 @@ package uk.rightsdesk.intake;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,7 +22,7 @@ import uk.rightsdesk.request.Right;
 @Component
 class RequestOpening {
 
-    /** The message that starts the process of a right; a right that is not named has none yet. */
+    /** The message that starts the process of each right. */
     private static final Map<Right, String> PROCESSES = Map.of(
             Right.ACCESS, "Msg_AccessRequestReceived",
             Right.RECTIFICATION, "Msg_RectificationRequestReceived",
@@ -91,14 +92,11 @@ class RequestOpening {
     }
 
     private void start(Request request, boolean byEmail) {
-        String process = PROCESSES.get(request.right());
-        if (process == null) {
-            byHand.handOver(request, ByHandRequests.Reason.NO_PROCESS, byEmail);
-        } else if (!byEmail) {
-            byHand.handOver(request, ByHandRequests.Reason.NO_EMAIL, false);
+        if (!byEmail) {
+            byHand.handOver(request, ByHandRequests.Reason.NO_EMAIL);
         } else {
             messages.publish(
-                    process,
+                    Objects.requireNonNull(PROCESSES.get(request.right()), "a right without a process"),
                     request.id().toString(),
                     request.right().code() + "-request-received:" + request.id(),
                     new RequestReceived(request.id()));

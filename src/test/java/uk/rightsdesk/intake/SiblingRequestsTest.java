@@ -20,7 +20,7 @@ import uk.rightsdesk.request.Outcome;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Right;
 
-/** Several rights in one message, and rights that no process works yet. */
+/** Several rights in one message, and requests that are worked by hand. */
 @RecordApplicationEvents
 class SiblingRequestsTest extends IntakeFixture {
 
@@ -50,7 +50,7 @@ class SiblingRequestsTest extends IntakeFixture {
     }
 
     @Test
-    void shouldGiveRightWithoutProcessToStaff() {
+    void shouldStartTheProcessOfAnyRightThatStaffFind() {
         // given
         CorrespondenceId id = waitingForTriage();
         triage.decide(id, TriageDecision.Code.OPEN, Set.of(Right.RESTRICTION), null, null, "olivia");
@@ -61,14 +61,9 @@ class SiblingRequestsTest extends IntakeFixture {
 
         // then
         Request request = requests.openedBy(id.value()).getFirst();
-        assertThat(byHand.open()).contains(request.id());
-        assertThat(byHand.reason(request.id())).contains(ByHandRequests.Reason.NO_PROCESS);
-        assertThat(published.stream(ByHandRequests.Opened.class))
-                .containsExactly(new ByHandRequests.Opened(request.id(), ByHandRequests.Reason.NO_PROCESS, true));
-        assertThat(outgoing.of(request.id())).singleElement().satisfies(notice -> {
-            assertThat(notice.isToStaff()).isTrue();
-            assertThat(notice.subject()).startsWith("To be worked by hand: " + request.reference());
-        });
+        assertThat(byHand.open()).doesNotContain(request.id());
+        assertThat(published.stream(ByHandRequests.Opened.class)).isEmpty();
+        assertThat(enqueued("restriction-request-received:", List.of(request))).isEqualTo(1);
     }
 
     @Test

@@ -18,7 +18,8 @@ final class Rewritten {
 
     private static @Nullable Object value(@Nullable Object value, String text) {
         return switch (value) {
-            case String _ -> text;
+            // what is left out stays out: it may exclude what is said instead
+            case String said -> said.isBlank() ? said : text;
             case List<?> list -> {
                 List<@Nullable Object> items = new ArrayList<>();
                 list.forEach(item -> items.add(value(item, text)));
