@@ -108,7 +108,7 @@ class ErasureRequestProcessIT extends ProcessTest {
         // given
         work("record-identity-doubt", "send-identity-not-verified");
         answer("assess-identity", Map.of("senderMatch", "none", "senderAuthenticated", false));
-        answer("confirm-identity", RECORDED);
+        answer("confirm-identity", Map.of("taskProblem", "none", "identityOutcome", "not-verified"));
         received(true);
 
         // when

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,9 @@ abstract class ProcessTest {
             .toList();
 
     final String requestId = UUID.randomUUID().toString();
+
+    private final Map<String, JobWorkerMock> mocks = new HashMap<>();
+    private final Map<String, Supplier<Map<String, Object>>> replies = new ConcurrentHashMap<>();
 
     CamundaClient client;
     CamundaProcessTestContext context;
@@ -85,7 +90,7 @@ abstract class ProcessTest {
     /** Mocks workers that return nothing. */
     final void work(String... jobTypes) {
         for (var jobType : jobTypes) {
-            context.mockJobWorker(jobType).thenComplete();
+            reply(jobType, Map::of);
         }
     }
 
@@ -93,17 +98,22 @@ abstract class ProcessTest {
     @SafeVarargs
     final JobWorkerMock answer(String jobType, Map<String, Object>... answers) {
         var next = new ArrayDeque<>(List.of(answers));
-        return context.mockJobWorker(jobType).withHandler((jobs, job) -> {
-            var answer = next.size() > 1 ? next.remove() : next.element();
-            jobs.newCompleteCommand(job).variables(answer).send().join();
-        });
+        return reply(jobType, () -> next.size() > 1 ? next.remove() : next.element());
     }
 
     /** Mocks a worker whose answer is worked out when it is asked. */
     final JobWorkerMock compute(String jobType, Supplier<Map<String, Object>> answer) {
-        return context.mockJobWorker(jobType).withHandler((jobs, job) -> {
-            jobs.newCompleteCommand(job).variables(answer.get()).send().join();
-        });
+        return reply(jobType, answer);
+    }
+
+    /** One worker for a type of job, since two would compete for its jobs: what was said last counts. */
+    private JobWorkerMock reply(String jobType, Supplier<Map<String, Object>> answer) {
+        replies.put(jobType, answer);
+        return mocks.computeIfAbsent(jobType, type -> context.mockJobWorker(type)
+                .withHandler((jobs, job) -> jobs.newCompleteCommand(job)
+                        .variables(Objects.requireNonNull(replies.get(type)).get())
+                        .send()
+                        .join()));
     }
 
     /** Mocks the workers of a deadline watch that has no reminder to send. */
