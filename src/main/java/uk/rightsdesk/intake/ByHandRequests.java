@@ -30,8 +30,8 @@ import uk.rightsdesk.vault.Place;
 import uk.rightsdesk.vault.Vault;
 
 /**
- * Requests that no process works, since every letter of theirs goes by post. Their clock runs as any other's: staff are told when one comes, a week before it
- * is due and when it is late, and close it by saying what was answered.
+ * Requests that no process works, since every letter of theirs goes by post. Their clock runs as any other's: staff are
+ * told when one comes, a week before it is due and when it is late, and close it by saying what was answered.
  */
 @Component
 @Transactional
@@ -90,9 +90,7 @@ public class ByHandRequests {
         }
     }
 
-    /**
-     * A request was given to staff. Published in the transaction that opens it.
-     */
+    /** A request was given to staff. Published in the transaction that opens it. */
     public record Opened(RequestId request, Reason reason) {}
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -109,11 +109,14 @@ abstract class ProcessTest {
     /** One worker for a type of job, since two would compete for its jobs: what was said last counts. */
     private JobWorkerMock reply(String jobType, Supplier<Map<String, Object>> answer) {
         replies.put(jobType, answer);
-        return mocks.computeIfAbsent(jobType, type -> context.mockJobWorker(type)
-                .withHandler((jobs, job) -> jobs.newCompleteCommand(job)
-                        .variables(Objects.requireNonNull(replies.get(type)).get())
-                        .send()
-                        .join()));
+        return mocks.computeIfAbsent(
+                jobType,
+                type -> context.mockJobWorker(type)
+                        .withHandler((jobs, job) -> jobs.newCompleteCommand(job)
+                                .variables(Objects.requireNonNull(replies.get(type))
+                                        .get())
+                                .send()
+                                .join()));
     }
 
     /** Mocks the workers of a deadline watch that has no reminder to send. */
