@@ -6,13 +6,12 @@ import org.springframework.stereotype.Component;
 import uk.rightsdesk.audit.Signatures;
 import uk.rightsdesk.datamap.ChangeExecution;
 import uk.rightsdesk.datamap.ChangeReceipt;
-import uk.rightsdesk.datamap.SystemOfRecordUnavailable;
 import uk.rightsdesk.decision.Decisions;
-import uk.rightsdesk.engine.Unavailable;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
+import uk.rightsdesk.rights.WithSystems;
 
 /**
  * Erases what was agreed to, unless somebody stopped it. Each system notes the plan it carried out, so that doing this
@@ -75,19 +74,11 @@ class ExecuteErasureWorker implements Worker<ExecuteErasureWorker.Input, Execute
     }
 
     private void erase(PlannedErasure planned) {
-        ChangeReceipt receipt = execute(planned);
+        ChangeReceipt receipt = WithSystems.work(() -> execution.execute(planned.id(), planned.plan()));
         store.executed(planned.id(), receipt, signatures.detached(receipt.json().getBytes(StandardCharsets.UTF_8)));
         journal.record(
                 planned.request(),
                 EventType.ERASED,
                 Map.of("plan", planned.id().toString(), "asPlanned", Boolean.toString(receipt.asPlanned())));
-    }
-
-    private ChangeReceipt execute(PlannedErasure planned) {
-        try {
-            return execution.execute(planned.id(), planned.plan());
-        } catch (SystemOfRecordUnavailable down) {
-            throw down.isPassing() ? new Unavailable(down) : down;
-        }
     }
 }

@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.delivery.RequesterLinks;
 
 /**
  * Links that stop marketing at one click (RFC 8058; UK GDPR Article 21(5): by automated means). A link holds the keyed
@@ -26,9 +26,9 @@ public class UnsubscribeLinks {
     private final Suppressions suppressions;
     private final String pages;
 
-    UnsubscribeLinks(Suppressions suppressions, @Value("${rightsdesk.delivery.base-url}") String baseUrl) {
+    UnsubscribeLinks(Suppressions suppressions, RequesterLinks links) {
         this.suppressions = suppressions;
-        this.pages = baseUrl + "/d/unsubscribe/";
+        this.pages = links.url("unsubscribe/");
     }
 
     /** Empty for what is no email address: only emails bear such links. */

@@ -4,14 +4,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.datamap.CollectionReport;
 import uk.rightsdesk.datamap.PortableData;
-import uk.rightsdesk.datamap.SystemOfRecordUnavailable;
-import uk.rightsdesk.engine.Unavailable;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.rights.WithSystems;
 import uk.rightsdesk.rights.access.CollectedData;
 
 /**
@@ -45,20 +44,14 @@ class SelectPortableDataWorker implements Worker<SelectPortableDataWorker.Input,
     @Override
     public Output work(Input input) {
         Request request = requests.get(input.requestId());
-        int systems = select(request).systems().size();
+        CollectionReport report =
+                WithSystems.work(() -> collectedData.collect(request, element -> portable.select(element, true)));
+        int systems = report.systems().size();
         long elements = collectedData.all(request.id()).size();
         journal.record(
                 request.id(),
                 EventType.DATA_COLLECTED,
                 Map.of("elements", Long.toString(elements), "systems", Integer.toString(systems)));
         return new Output(elements, systems);
-    }
-
-    private CollectionReport select(Request request) {
-        try {
-            return collectedData.collect(request, element -> portable.select(element, true));
-        } catch (SystemOfRecordUnavailable down) {
-            throw down.isPassing() ? new Unavailable(down) : down;
-        }
     }
 }
