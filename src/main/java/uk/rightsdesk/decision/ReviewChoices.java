@@ -54,10 +54,17 @@ public class ReviewChoices {
             offered.remove("extend");
         }
         // a fee moves the start of the period, so it is asked for promptly, and once (law.md 3.5)
-        if (!inTime || journal.latest(id, EventType.FEE_ASKED).isPresent()) {
+        boolean asked = journal.latest(id, EventType.FEE_ASKED).isPresent();
+        if (asked ? !isUnpaidAndOpenedAgain(id) : !inTime) {
             offered.remove("charge-fee");
         }
         return List.copyOf(offered);
+    }
+
+    /** Whether the request was closed for a fee and a reply has opened it again: the fee is still to be settled. */
+    private boolean isUnpaidAndOpenedAgain(RequestId id) {
+        return journal.isOutstanding(id, EventType.FEE_ASKED, EventType.FEE_PAID, EventType.FEE_WAIVED)
+                && !journal.isOutstanding(id, EventType.FEE_ASKED, EventType.OPENED_AGAIN);
     }
 
     /** Whether a notice with reasons that is sent today would extend the period (law.md 3.3). */

@@ -19,6 +19,7 @@ import uk.rightsdesk.intake.Correspondences;
 import uk.rightsdesk.intake.Triage;
 import uk.rightsdesk.intake.TriageDecision;
 import uk.rightsdesk.intake.TriageRefused;
+import uk.rightsdesk.request.Outcome;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.request.Right;
@@ -35,6 +36,28 @@ class TriageTaskController {
         this.correspondences = correspondences;
         this.triage = triage;
         this.requests = requests;
+    }
+
+    /**
+     * The request that the message seems to belong to.
+     *
+     * @param ended how it ended, in words; null while it is open
+     * @param opensAgain whether joining the message opens it again
+     * @param withdrawal where a withdrawal of it is recorded; null when it has ended
+     */
+    record Suggested(
+            String reference,
+            @Nullable String ended,
+            boolean opensAgain,
+            @Nullable String withdrawal) {
+
+        static Suggested of(Request request) {
+            return new Suggested(
+                    request.reference(),
+                    request.outcome().map(Outcome::words).orElse(null),
+                    request.isOpenedAgainByReply(),
+                    request.outcome().isPresent() ? null : "/tasks/withdrawal/" + request.id());
+        }
     }
 
     @GetMapping("/tasks/triage/{id}")
@@ -58,11 +81,10 @@ class TriageTaskController {
         model.addAttribute("rights", RightChoice.all(rights.isEmpty() ? message.rights() : rights));
         model.addAttribute(
                 "suggested",
-                message.suggestedRequest() == null
-                        ? null
-                        : requests.find(message.suggestedRequest())
-                                .map(Request::reference)
-                                .orElse(null));
+                Optional.ofNullable(message.suggestedRequest())
+                        .flatMap(requests::find)
+                        .map(Suggested::of)
+                        .orElse(null));
         if (!model.containsAttribute("problem")) {
             model.addAttribute("problem", null);
         }

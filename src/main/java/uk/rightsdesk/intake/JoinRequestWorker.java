@@ -11,16 +11,19 @@ import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.RequestLedger;
+import uk.rightsdesk.request.Requests;
 
 /**
  * Joins a message to its request: the one that staff named, or the one it is proved to belong to. The request hears of
- * it as of the day the message was received.
+ * it as of the day the message was received; one that was closed for want of a reply opens again.
  */
 @Component
 class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
 
     private final CorrespondenceStore store;
     private final TriageDecisions decisions;
+    private final Requests requests;
+    private final RequestOpening opening;
     private final RequestJournal journal;
     private final RequestLedger ledger;
     private final ProcessMessages messages;
@@ -29,12 +32,16 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
     JoinRequestWorker(
             CorrespondenceStore store,
             TriageDecisions decisions,
+            Requests requests,
+            RequestOpening opening,
             RequestJournal journal,
             RequestLedger ledger,
             ProcessMessages messages,
             ApplicationEventPublisher events) {
         this.store = store;
         this.decisions = decisions;
+        this.requests = requests;
+        this.opening = opening;
         this.journal = journal;
         this.ledger = ledger;
         this.messages = messages;
@@ -60,14 +67,28 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
         if (request == null) {
             throw new IllegalStateException("message " + message.id() + " belongs to no request");
         }
+        String actor = triage.map(TriageDecision::staff).orElse(RequestJournal.SYSTEM);
         store.belongsTo(message.id(), request, CorrespondenceState.JOINED);
-        journal.record(
-                request,
-                EventType.REPLY_RECEIVED,
-                message.receivedAt(),
-                triage.map(TriageDecision::staff).orElse(RequestJournal.SYSTEM),
-                Map.of("correspondence", message.id().toString()));
+        journal.record(request, EventType.REPLY_RECEIVED, message.receivedAt(), actor, details(message));
         events.publishEvent(new ReplyJoined(message.id(), request));
+        if (requests.get(request).isOpenedAgainByReply()) {
+            openAgain(request, message, actor);
+        } else {
+            tellWhoWaits(request, message);
+        }
+        return new Nothing();
+    }
+
+    /** The process begins anew; nothing of it waits for this reply, which staff will have before them. */
+    private void openAgain(RequestId request, Correspondence message, String actor) {
+        requests.openAgain(request, message.receivedAt(), actor, details(message));
+        if (answersOurQuestion(request, message)) {
+            recordAnswer(request, message);
+        }
+        opening.startAgain(requests.get(request), message.id());
+    }
+
+    private void tellWhoWaits(RequestId request, Correspondence message) {
         // a reply that nothing waits for would be taken for the evidence when that is asked for later
         if (journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)
                 || journal.isOutstanding(request, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED)) {
@@ -75,20 +96,27 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
                     "Msg_EvidenceReceived", request.toString(), "evidence-received:" + message.id(), new Nothing());
         }
         if (answersOurQuestion(request, message)) {
-            ledger.record(
-                    request,
-                    EventType.CLARIFICATION_RECEIVED,
-                    message.receivedAt(),
-                    RequestJournal.SYSTEM,
-                    Map.of("correspondence", message.id().toString()),
-                    message.id().toString());
+            recordAnswer(request, message);
             messages.publish(
                     "Msg_ClarificationReceived",
                     request.toString(),
                     "clarification-received:" + message.id(),
                     new Nothing());
         }
-        return new Nothing();
+    }
+
+    private void recordAnswer(RequestId request, Correspondence message) {
+        ledger.record(
+                request,
+                EventType.CLARIFICATION_RECEIVED,
+                message.receivedAt(),
+                RequestJournal.SYSTEM,
+                details(message),
+                message.id().toString());
+    }
+
+    private static Map<String, String> details(Correspondence message) {
+        return Map.of("correspondence", message.id().toString());
     }
 
     /** A message that was on its way already when we asked answers nothing, and the ledger runs forward in time. */

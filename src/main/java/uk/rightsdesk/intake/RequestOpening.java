@@ -74,6 +74,12 @@ class RequestOpening {
         }
     }
 
+    /** Starts the process of a request anew that a message opened again; doing so again changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void startAgain(Request request, CorrespondenceId message) {
+        publishStart(request, ":opened-again:" + message);
+    }
+
     private List<Request> openAll(Correspondence message, Set<Right> rights) {
         String reach = message.fromAddress() != null ? message.fromAddress() : message.contact();
         if (reach == null || rights.isEmpty()) {
@@ -95,11 +101,15 @@ class RequestOpening {
         if (!byEmail) {
             byHand.handOver(request, ByHandRequests.Reason.NO_EMAIL);
         } else {
-            messages.publish(
-                    Objects.requireNonNull(PROCESSES.get(request.right()), "a right without a process"),
-                    request.id().toString(),
-                    request.right().code() + "-request-received:" + request.id(),
-                    new RequestReceived(request.id()));
+            publishStart(request, "");
         }
+    }
+
+    private void publishStart(Request request, String occasion) {
+        messages.publish(
+                Objects.requireNonNull(PROCESSES.get(request.right()), "a right without a process"),
+                request.id().toString(),
+                request.right().code() + "-request-received:" + request.id() + occasion,
+                new RequestReceived(request.id()));
     }
 }

@@ -75,7 +75,7 @@ public class Triage {
     private RequestId requestToJoin(@Nullable String reference) {
         Request request = requests.byReference(reference == null ? "" : reference.strip())
                 .orElseThrow(() -> new TriageRefused("Give the reference of the request it belongs to."));
-        if (request.outcome().isPresent()) {
+        if (request.outcome().isPresent() && !request.isOpenedAgainByReply()) {
             throw new TriageRefused("That request is closed. Open a new one or deal with the message by hand.");
         }
         return request.id();

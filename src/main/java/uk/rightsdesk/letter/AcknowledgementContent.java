@@ -10,9 +10,10 @@ import java.util.List;
  * @param dueOn the last day to answer, in Europe/London
  * @param clock how that day was found, sentence by sentence; at least one
  * @param identityInQuestion whether we may still have to ask who the person is before we can answer
+ * @param again whether a reply has opened the request again
  */
 public record AcknowledgementContent(
-        LetterHead head, String asked, LocalDate dueOn, List<Reason> clock, boolean identityInQuestion)
+        LetterHead head, String asked, LocalDate dueOn, List<Reason> clock, boolean identityInQuestion, boolean again)
         implements LetterContent {
 
     public AcknowledgementContent {

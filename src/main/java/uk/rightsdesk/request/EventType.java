@@ -90,7 +90,8 @@ public enum EventType {
     RECIPIENT_ANSWERED("A recipient answered", null),
     RECIPIENTS_REMINDED("Recipients reminded", null),
     RECIPIENTS_SILENT("Recipients did not answer in time", null),
-    CLOSED("Request closed", null);
+    CLOSED("Request closed", null),
+    OPENED_AGAIN("Request opened again by a reply", null);
 
     private final String title;
     private final LedgerEntry.@Nullable Kind ledgerKind;

@@ -25,6 +25,11 @@ public enum Outcome {
         return words;
     }
 
+    /** Whether it ended for want of a reply, as the letter that told of it promised to mend (UK GDPR Article 12(2)). */
+    public boolean isOpenedAgainByReply() {
+        return this == NO_REPLY || this == UNCONFIRMED || this == FEE_UNPAID;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -171,6 +171,26 @@ public class Request {
         return true;
     }
 
+    /**
+     * Takes back that it was closed; another process instance may have it then.
+     *
+     * @throws IllegalStateException when a reply does not open it again
+     */
+    void openAgain() {
+        if (!isOpenedAgainByReply()) {
+            throw new IllegalStateException("request " + id + " cannot be opened again");
+        }
+        outcome = null;
+        closedAt = null;
+        clusterId = null;
+        processInstanceKey = null;
+    }
+
+    /** Whether it was closed for want of a reply, which opens it again. */
+    public boolean isOpenedAgainByReply() {
+        return outcome != null && outcome.isOpenedAgainByReply();
+    }
+
     public RequestId id() {
         return new RequestId(id);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,15 +65,16 @@ public class RequestJournal {
      * Whether something was asked of the requester that has not been answered since, such as evidence of identity.
      *
      * @param asked the event of asking
-     * @param answered the event that settles it
+     * @param answered the events that settle it
      */
     @Transactional(readOnly = true)
-    public boolean isOutstanding(RequestId request, EventType asked, EventType answered) {
+    public boolean isOutstanding(RequestId request, EventType asked, EventType... answered) {
+        Set<EventType> settling = Set.of(answered);
         boolean outstanding = false;
         for (RequestEvent event : of(request)) {
             if (event.type() == asked) {
                 outstanding = true;
-            } else if (event.type() == answered) {
+            } else if (settling.contains(event.type())) {
                 outstanding = false;
             }
         }

@@ -1,6 +1,7 @@
 package uk.rightsdesk.request;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -130,6 +131,21 @@ public class Requests {
             journal.record(id, EventType.PROCESS_BOUND, Map.of("processInstance", Long.toString(processInstance)));
         }
         return own;
+    }
+
+    /**
+     * Opens a request again that was closed for want of a reply. Its clock goes on from its first receipt, less what
+     * was paused.
+     *
+     * @param repliedAt when the reply was received
+     * @param actor the member of staff who decided
+     * @param details ids, codes, dates and counts only
+     * @throws IllegalStateException when a reply does not open it again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void openAgain(RequestId id, Instant repliedAt, String actor, Map<String, String> details) {
+        get(id).openAgain();
+        journal.record(id, EventType.OPENED_AGAIN, repliedAt, actor, details);
     }
 
     /** Closes the request; closing it again with the same outcome changes nothing. */

@@ -50,12 +50,15 @@ class SendAcknowledgementWorker implements Worker<SendAcknowledgementWorker.Inpu
         Request request = requests.get(input.requestId());
         ApplicableTimePeriod period = deadlines.of(request);
         boolean identityInQuestion = identity.mayArise(request);
+        long timesAgain = journal.of(request.id()).stream()
+                .filter(event -> event.type() == EventType.OPENED_AGAIN)
+                .count();
         letters.dispatch(
                 request,
                 "acknowledgement",
-                "open",
+                timesAgain == 0 ? "open" : "open-again-" + timesAgain,
                 (head, clockReasons) -> new AcknowledgementContent(
-                        head, request.right().asked(), period.due(), clockReasons, identityInQuestion));
+                        head, request.right().asked(), period.due(), clockReasons, identityInQuestion, timesAgain > 0));
         journal.record(
                 request.id(),
                 EventType.ACKNOWLEDGEMENT_QUEUED,

@@ -129,6 +129,45 @@ class IntakeWorkersTest extends IntakeFixture {
     }
 
     @Test
+    void shouldOpenAgainByTheReplyThatWasWaitedFor() {
+        // given a request closed because nobody answered what we asked
+        RequestId request = request();
+        inTransaction(() -> {
+            requests.bind(request, "cluster", 1);
+            journal.record(request, EventType.CLARIFICATION_ASKED, RECEIVED, "olivia", Map.of());
+            requests.close(request, Outcome.NO_REPLY);
+            return request;
+        });
+        MAILBOX.receive(mail(PASSED + answering(request, AMELIA), "The account of my shop."), RECEIVED);
+        sweep.sweep();
+
+        // when a person joins it
+        ClassifyEmailWorker.Output output = classify(only());
+        triage.decide(
+                only().id(),
+                TriageDecision.Code.JOIN,
+                Set.of(),
+                requests.get(request).reference(),
+                null,
+                "olivia");
+        confirm(only().id(), TriageDecision.Code.JOIN);
+        inTransaction(() -> joinRequest.work(new JoinRequestWorker.Input(only().id())));
+        inTransaction(() -> joinRequest.work(new JoinRequestWorker.Input(only().id())));
+
+        // then another instance may carry it, whose clock counts the reply
+        assertThat(output.threaded()).isFalse();
+        assertThat(requests.get(request).outcome()).isEmpty();
+        assertThat(journal.latest(request, EventType.OPENED_AGAIN))
+                .hasValueSatisfying(event -> assertThat(event.occurredAt()).isEqualTo(RECEIVED));
+        assertThat(journal.isOutstanding(request, EventType.CLARIFICATION_ASKED, EventType.CLARIFICATION_RECEIVED))
+                .isFalse();
+        assertThat(inTransaction(() -> requests.bind(request, "cluster", 2))).isTrue();
+        await().untilAsserted(() -> assertThat(messages.of(request.toString()))
+                .extracting(RecordedMessages.Published::name)
+                .containsExactlyInAnyOrder("Msg_LedgerMoved", "Msg_AccessRequestReceived"));
+    }
+
+    @Test
     void shouldNotTakeAMessageThatWasOnItsWayForTheAnswer() {
         // given
         RequestId request = request();

@@ -107,7 +107,8 @@ final class LetterSamples {
                         new Reason(
                                 "That is a Sunday, so it ends on the next working day.",
                                 "ICO right of access guidance")),
-                true);
+                true,
+                false);
     }
 
     /** A time to answer that ends a month after the date of these letters. */

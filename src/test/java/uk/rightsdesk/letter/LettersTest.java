@@ -280,7 +280,7 @@ class LettersTest {
     void shouldSpeakOfIdentityInTheAcknowledgementOnlyWhereItIsInQuestion() {
         AcknowledgementContent usual = LetterSamples.acknowledgement(LetterSamples.head());
         AcknowledgementContent settled =
-                new AcknowledgementContent(usual.head(), usual.asked(), usual.dueOn(), usual.clock(), false);
+                new AcknowledgementContent(usual.head(), usual.asked(), usual.dueOn(), usual.clock(), false, false);
 
         assertThat(LETTERS.render(usual).text()).contains("check who you are");
         assertThat(LETTERS.render(settled).text()).doesNotContain("who you are");

@@ -92,7 +92,7 @@ class MandatoryContentTest {
     @Test
     void shouldRefuseAnAcknowledgementThatDoesNotExplainTheDueDate() {
         AcknowledgementContent content =
-                new AcknowledgementContent(HEAD, LetterSamples.ASKED, HEAD.date(), List.of(), false);
+                new AcknowledgementContent(HEAD, LetterSamples.ASKED, HEAD.date(), List.of(), false, false);
 
         assertRefused(content, "how the due date was found (UK GDPR Article 12A)");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,7 @@ import uk.rightsdesk.decision.Particulars;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.letter.AwaitedReply;
 import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.request.Outcome;
 
 class FeeTest extends LifecycleFixture {
 
@@ -33,6 +35,9 @@ class FeeTest extends LifecycleFixture {
 
     @Autowired
     SendClosedWithoutReplyWorker close;
+
+    @Autowired
+    ConfirmReviewWorker confirmReview;
 
     @Test
     void shouldAskForTheFeeItemByItem() {
@@ -121,6 +126,42 @@ class FeeTest extends LifecycleFixture {
         // then
         assertThatExceptionOfType(DecisionRefused.class)
                 .isThrownBy(() -> decisions.decide(request, DecisionKind.REVIEW, "charge-fee", FEE, OLIVIA));
+    }
+
+    @Test
+    void shouldAskForAnUnpaidFeeAgainOnceAReplyHasOpenedTheRequestAgain() {
+        // given
+        charge();
+        closedAndOpenedAgain();
+
+        // when
+        decisions.decide(request, DecisionKind.REVIEW, "charge-fee", FEE, OLIVIA);
+
+        // then
+        assertThat(confirm(DecisionKind.REVIEW, "charge-fee")).isEqualTo(TaskProblem.NONE);
+    }
+
+    @Test
+    void shouldWaiveAnUnpaidFeeByAnsweringAllTheSame() {
+        // given
+        charge();
+        closedAndOpenedAgain();
+
+        // when
+        decisions.decide(request, DecisionKind.REVIEW, "ready", Particulars.ofReasons(null), OLIVIA);
+        inTransaction(() -> confirmReview.work(new ConfirmReviewWorker.Input(request, "ready", job(9))));
+
+        // then
+        assertThat(deadlines.of(request).provisional()).isFalse();
+        assertThat(deadlines.of(request).due()).isEqualTo("2026-12-02");
+    }
+
+    private void closedAndOpenedAgain() {
+        inTransaction(() -> {
+            requests.close(request, Outcome.FEE_UNPAID);
+            requests.openAgain(request, clock.instant(), OLIVIA, Map.of());
+            return request;
+        });
     }
 
     @Test
