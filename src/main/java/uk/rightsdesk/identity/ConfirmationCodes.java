@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.clock.StatutoryClock;
+import uk.rightsdesk.delivery.MailTexts;
 import uk.rightsdesk.delivery.MailThread;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.OutgoingMessage;
@@ -42,6 +43,7 @@ public class ConfirmationCodes {
     private final ConfirmationCodeStore codes;
     private final Requests requests;
     private final OutgoingMail mail;
+    private final MailTexts texts;
     private final RequesterLinks pages;
     private final RequestJournal journal;
     private final ProcessMessages messages;
@@ -52,6 +54,7 @@ public class ConfirmationCodes {
             ConfirmationCodeStore codes,
             Requests requests,
             OutgoingMail mail,
+            MailTexts texts,
             RequesterLinks pages,
             RequestJournal journal,
             ProcessMessages messages,
@@ -59,6 +62,7 @@ public class ConfirmationCodes {
         this.codes = codes;
         this.requests = requests;
         this.mail = mail;
+        this.texts = texts;
         this.pages = pages;
         this.journal = journal;
         this.messages = messages;
@@ -129,23 +133,10 @@ public class ConfirmationCodes {
         return expiresAt;
     }
 
-    private static String text(Request request, String url, String code) {
-        return """
-                Somebody, probably you, has asked us for %s (request %s).
-                Before we do it we ask here, at the address that we already have.
-
-                If it was you, confirm it within 7 days in one of two ways:
-
-                - open %s and type the code, or
-                - reply to this email with nothing but the code in the first line.
-
-                Your code:
-
-                %s
-
-                If it was not you, please tell us. Without the code we change nothing and
-                give nothing to anybody.
-                """.formatted(request.right().asked(), request.reference(), url, code);
+    private String text(Request request, String url, String code) {
+        return texts.fill(
+                "confirmation-code",
+                Map.of("asked", request.right().asked(), "reference", request.reference(), "url", url, "code", code));
     }
 
     /** What the page of a link shows; looking changes nothing, so a scanner of links does no harm. */

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.delivery.LetterDispatch;
+import uk.rightsdesk.delivery.MailTexts;
 import uk.rightsdesk.delivery.MailThread;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.OutgoingMessage;
 import uk.rightsdesk.delivery.ReplyTokens;
 import uk.rightsdesk.delivery.RequesterLinks;
+import uk.rightsdesk.letter.EvidenceGround;
+import uk.rightsdesk.letter.IdentityEvidenceReminderContent;
 import uk.rightsdesk.letter.IdentityEvidenceRequestContent;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Party;
@@ -26,6 +29,7 @@ class EvidenceLetters {
 
     private final LetterDispatch letters;
     private final OutgoingMail mail;
+    private final MailTexts texts;
     private final RequestJournal journal;
     private final ReplyTokens tokens;
     private final RequesterLinks pages;
@@ -34,12 +38,14 @@ class EvidenceLetters {
     EvidenceLetters(
             LetterDispatch letters,
             OutgoingMail mail,
+            MailTexts texts,
             RequestJournal journal,
             ReplyTokens tokens,
             RequesterLinks pages,
             Clock clock) {
         this.letters = letters;
         this.mail = mail;
+        this.texts = texts;
         this.journal = journal;
         this.tokens = tokens;
         this.pages = pages;
@@ -55,19 +61,32 @@ class EvidenceLetters {
                 (head, clockReasons) -> new IdentityEvidenceRequestContent(
                         head,
                         request.right().asked(),
-                        doubts(request, kind, party),
+                        grounds(request, kind, party),
                         List.of(kind.inLetter()),
-                        howToSend(request),
+                        page(request),
                         replyBy,
                         clockReasons));
     }
 
-    private String howToSend(Request request) {
+    void remind(Request request, EvidenceKind kind, LocalDate askedOn, int daysToReply, String occasion) {
+        letters.dispatch(
+                request,
+                "identity-evidence-reminder",
+                occasion,
+                (head, clockReasons) -> new IdentityEvidenceReminderContent(
+                        head,
+                        request.right().asked(),
+                        askedOn,
+                        List.of(kind.inLetter()),
+                        page(request),
+                        askedOn.plusDays(daysToReply),
+                        clockReasons));
+    }
+
+    private @Nullable String page(Request request) {
         return tokens.tokenOf(request.id())
-                        .map(token -> "Reply to this email, or send it on this page: " + pages.url("evidence/" + token)
-                                + " . ")
-                        .orElse("Reply to this email. ")
-                + "We delete what you send as soon as we have decided.";
+                .map(token -> pages.url("evidence/" + token))
+                .orElse(null);
     }
 
     /** The code goes to the address that is held, and to nobody else. */
@@ -81,42 +100,37 @@ class EvidenceLetters {
                 "identity-code:" + request.id() + ":" + occasion,
                 heldAddress,
                 "Your code for request " + request.reference(),
-                """
-                Somebody who says they are you has asked us for your personal data.
-
-                If it was you: your code is %s. Quote it in your reply to the email in which we asked for it.
-
-                If it was not you: please reply to this email and say so. Nothing has been given to anybody.
-                """.formatted(code),
+                texts.fill("identity-code", Map.of("reference", request.reference(), "code", code)),
                 List.of(),
                 MailThread.NONE,
                 false));
     }
 
-    private List<String> doubts(Request request, EvidenceKind kind, Party party) {
+    private List<EvidenceGround> grounds(Request request, EvidenceKind kind, Party party) {
         if (kind == EvidenceKind.AUTHORITY) {
-            return List.of(
-                    party == Party.PORTAL
-                            ? "Your service sent this request for somebody else. We must know that they asked for it."
-                            : "You ask for somebody else's data. We may give it to you only if you may act for them.");
+            return List.of(party == Party.PORTAL ? EvidenceGround.PORTAL : EvidenceGround.ACTS_FOR_ANOTHER);
         }
-        List<String> doubts = new ArrayList<>();
+        List<EvidenceGround> grounds = new ArrayList<>();
         if (!request.senderAuthenticated()) {
-            doubts.add("Your email's sending system did not confirm that the message came from the address it names.");
+            grounds.add(EvidenceGround.NOT_AUTHENTICATED);
         }
         String accounts = journal.of(request.id()).stream()
                 .filter(event -> event.type() == EventType.SENDER_ASSESSED)
                 .map(event -> event.details().getOrDefault("accounts", "none"))
                 .reduce((_, last) -> last)
                 .orElse("none");
-        if (doubts.isEmpty() || !accounts.equals(SenderMatch.ONE.code())) {
-            doubts.add("The email address you wrote from does not lead us to one account that is surely yours.");
+        if (grounds.isEmpty() || !accounts.equals(SenderMatch.ONE.code())) {
+            grounds.add(EvidenceGround.NO_ONE_ACCOUNT);
         }
-        return doubts;
+        return grounds;
     }
 
     /** What was asked for, for the event table. */
     static Map<String, String> details(EvidenceKind kind, String occasion) {
         return Map.of("occasion", occasion, "evidence", kind.code());
+    }
+
+    static EvidenceKind kindIn(Map<String, String> details) {
+        return EvidenceKind.of(details.getOrDefault("evidence", EvidenceKind.REPLY_FROM_HELD_ADDRESS.code()));
     }
 }

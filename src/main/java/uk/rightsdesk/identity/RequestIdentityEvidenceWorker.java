@@ -20,8 +20,8 @@ import uk.rightsdesk.request.Requests;
 @Component
 class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWorker.Input, Nothing> {
 
-    /** The model's timer waits as long before the task opens again. */
-    private static final int DAYS_TO_REPLY = 28;
+    /** The model's two timers wait as long before the task opens again. */
+    static final int DAYS_TO_REPLY = 28;
 
     private final Requests requests;
     private final IdentityDecisions identities;

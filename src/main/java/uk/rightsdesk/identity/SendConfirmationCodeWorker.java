@@ -2,12 +2,15 @@ package uk.rightsdesk.identity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.datamap.Identifier;
 import uk.rightsdesk.datamap.SubjectSearch;
 import uk.rightsdesk.datamap.SystemOfRecordUnavailable;
+import uk.rightsdesk.delivery.MailTexts;
 import uk.rightsdesk.delivery.MailThread;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.OutgoingMessage;
@@ -15,6 +18,7 @@ import uk.rightsdesk.engine.Unavailable;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.RequestEvent;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
@@ -36,6 +40,7 @@ class SendConfirmationCodeWorker
     private final ConfirmationCodes codes;
     private final ConfirmationCodeStore sent;
     private final OutgoingMail mail;
+    private final MailTexts texts;
     private final RequestJournal journal;
     private final Clock clock;
 
@@ -46,6 +51,7 @@ class SendConfirmationCodeWorker
             ConfirmationCodes codes,
             ConfirmationCodeStore sent,
             OutgoingMail mail,
+            MailTexts texts,
             RequestJournal journal,
             Clock clock) {
         this.requests = requests;
@@ -54,6 +60,7 @@ class SendConfirmationCodeWorker
         this.codes = codes;
         this.sent = sent;
         this.mail = mail;
+        this.texts = texts;
         this.journal = journal;
         this.clock = clock;
     }
@@ -84,7 +91,7 @@ class SendConfirmationCodeWorker
             tell(request);
             return settled(request, "evidence-seen");
         }
-        if (sinceLastDecision(request.id()) >= ROUNDS) {
+        if (sinceLastTurn(request.id()) >= ROUNDS) {
             return new Output(CodeState.SILENT, clock.instant());
         }
         return new Output(CodeState.ASKED, codes.send(request, request.subjectAddress()));
@@ -111,12 +118,15 @@ class SendConfirmationCodeWorker
                 .isPresent();
     }
 
-    private long sinceLastDecision(RequestId request) {
-        Instant decided = journal.latest(request, EventType.CODE_DECIDED)
-                .map(event -> event.occurredAt())
+    /** Codes sent since an officer decided, or since a reply opened the request again. */
+    private long sinceLastTurn(RequestId request) {
+        Instant turn = Stream.of(EventType.CODE_DECIDED, EventType.OPENED_AGAIN)
+                .flatMap(type -> journal.latest(request, type).stream())
+                .map(RequestEvent::recordedAt)
+                .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
         return sent.of(request).stream()
-                .filter(code -> code.sentAt().isAfter(decided))
+                .filter(code -> code.sentAt().isAfter(turn))
                 .count();
     }
 
@@ -127,14 +137,9 @@ class SendConfirmationCodeWorker
                 "confirmation-notice:" + request.id(),
                 request.subjectAddress(),
                 "Request " + request.reference(),
-                """
-                Somebody has asked us for %s (request %s) and showed us
-                who they are. We tell you here because this is the address that we have.
-
-                If it was you, there is nothing to do.
-
-                If it was not you, please reply to this email at once.
-                """.formatted(request.right().asked(), request.reference()),
+                texts.fill(
+                        "confirmation-notice",
+                        Map.of("asked", request.right().asked(), "reference", request.reference())),
                 List.of(),
                 MailThread.NONE,
                 false));

@@ -2,38 +2,36 @@ package uk.rightsdesk.letter;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Please help us check who you are (UK GDPR Article 12(6)).
+ * Please help us check who you are, or that you may act for somebody else (UK GDPR Article 12(6)).
  *
  * @param asked what the person asked for, as words that follow "You asked for"
- * @param doubts why we reasonably doubt who is asking; at least one
+ * @param grounds why we reasonably doubt who is asking, or must see that they may act; at least one
  * @param evidence what would settle it, the least intrusive first; any one of them is enough; at least one
- * @param howToSend how the evidence reaches us safely: full sentences
+ * @param page where it can be sent instead of by reply; null where there is no such page
  * @param replyBy the day after which we decide without the evidence, in Europe/London
  * @param clock what asking means for the time to answer; at least one
  */
 public record IdentityEvidenceRequestContent(
         LetterHead head,
         String asked,
-        List<String> doubts,
+        List<EvidenceGround> grounds,
         List<Evidence> evidence,
-        String howToSend,
+        @Nullable String page,
         LocalDate replyBy,
         List<Reason> clock)
         implements LetterContent {
 
     public IdentityEvidenceRequestContent {
-        doubts = List.copyOf(doubts);
+        grounds = List.copyOf(grounds);
         evidence = List.copyOf(evidence);
         clock = List.copyOf(clock);
     }
 
-    /**
-     * One thing that would be enough.
-     *
-     * @param what such as "A reply from the email address of your account"
-     * @param advice what may be covered up or left out; blank where there is nothing to say
-     */
-    public record Evidence(String what, String advice) {}
+    /** Whether it is the authority to act that we ask about. */
+    public boolean ofAuthority() {
+        return grounds.stream().anyMatch(EvidenceGround::isOfAuthority);
+    }
 }

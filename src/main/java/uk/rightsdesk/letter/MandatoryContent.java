@@ -1,7 +1,6 @@
 package uk.rightsdesk.letter;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /** What a letter must say, clause by clause, and the law that asks for it (UK GDPR Articles 12, 12A and 15). */
 final class MandatoryContent {
@@ -46,7 +45,7 @@ final class MandatoryContent {
             case AcknowledgementContent letter -> acknowledgement(letter);
             case IdentityEvidenceRequestContent letter -> identityEvidence(letter);
             case IdentityEvidenceReminderContent letter -> identityReminder(letter);
-            case IdentityNotVerifiedContent letter -> identityNotVerified(letter);
+            case IdentityNotVerifiedContent letter -> asked(letter.asked());
             case ClarificationRequestContent letter -> clarification(letter);
             case ClarificationReminderContent letter -> clarificationReminder(letter);
             case ClosedWithoutReplyContent letter -> closedWithoutReply(letter);
@@ -108,8 +107,8 @@ final class MandatoryContent {
 
     private void identityEvidence(IdentityEvidenceRequestContent letter) {
         asked(letter.asked());
-        clauses.texts(letter.doubts(), "reasonable doubts", IDENTITY);
-        evidence(letter.evidence(), letter.howToSend());
+        clauses.require(!letter.grounds().isEmpty(), "reasonable doubts", IDENTITY);
+        clauses.require(!letter.evidence().isEmpty(), "evidence asked for", IDENTITY);
         clauses.require(letter.replyBy().isAfter(date), "day to reply by", FACILITATE);
         clauses.reasons(letter.clock(), "what asking means for the due date", TIME);
     }
@@ -117,27 +116,9 @@ final class MandatoryContent {
     private void identityReminder(IdentityEvidenceReminderContent letter) {
         asked(letter.asked());
         clauses.require(!letter.askedOn().isAfter(date), "day on which we asked", IDENTITY);
-        evidence(letter.evidence(), letter.howToSend());
+        clauses.require(!letter.evidence().isEmpty(), "evidence asked for", IDENTITY);
         clauses.require(letter.replyBy().isAfter(date), "day to reply by", FACILITATE);
         clauses.reasons(letter.clock(), "what asking means for the due date", TIME);
-    }
-
-    private void evidence(List<IdentityEvidenceRequestContent.Evidence> evidence, String howToSend) {
-        clauses.texts(
-                evidence.stream()
-                        .map(IdentityEvidenceRequestContent.Evidence::what)
-                        .toList(),
-                "evidence asked for",
-                IDENTITY);
-        clauses.text(howToSend, "how to send the evidence", "UK GDPR Article 5(1)(f)");
-    }
-
-    private void identityNotVerified(IdentityNotVerifiedContent letter) {
-        asked(letter.asked());
-        clauses.texts(letter.refused(), "R1 what is refused", REFUSAL);
-        clauses.reasons(letter.reasons(), "R2 reasons", REFUSAL);
-        provided(letter.provided());
-        clauses.text(letter.askingAgain(), "how to ask again", FACILITATE);
     }
 
     private void clarification(ClarificationRequestContent letter) {

@@ -12,6 +12,7 @@ public enum EventType {
     ACKNOWLEDGEMENT_QUEUED("Acknowledgement written", null),
     SENDER_ASSESSED("Sender compared with the accounts held", null),
     IDENTITY_ASKED("Evidence of identity asked for", LedgerEntry.Kind.IDENTITY_ASKED),
+    EVIDENCE_REMINDED("Reminded of the evidence asked for", null),
     IDENTITY_RECEIVED("Evidence of identity received", LedgerEntry.Kind.IDENTITY_RECEIVED),
     IDENTITY_DOUBTED("Identity not certain: a person weighs it", null),
     AUTHORITY_ASKED("Proof of authority asked for", LedgerEntry.Kind.AUTHORITY_ASKED),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -65,6 +66,9 @@ class IdentityTest {
 
     @Autowired
     private RequestIdentityEvidenceWorker requestEvidence;
+
+    @Autowired
+    private RemindIdentityEvidenceWorker remindEvidence;
 
     @Autowired
     private EvidenceFiles files;
@@ -160,6 +164,44 @@ class IdentityTest {
     }
 
     @Test
+    void shouldRemindOfWhatWasAskedForUntilItComes() {
+        // given
+        ask(EvidenceKind.DOCUMENT, "No reply comes from the address held.");
+        confirmAndAsk();
+
+        // when
+        remind(8);
+
+        // then
+        assertThat(sent("identity-evidence-reminder"))
+                .contains("We still need to know who you are")
+                .contains("Cover the photograph");
+        assertThat(events()).contains(EventType.EVIDENCE_REMINDED);
+    }
+
+    @Test
+    void shouldRemindNobodyOnceEvidenceHasCome() {
+        // given
+        ask(EvidenceKind.REPLY_FROM_HELD_ADDRESS, null);
+        confirmAndAsk();
+        inTransaction(() -> {
+            journal.record(request, EventType.IDENTITY_RECEIVED, Map.of());
+            return request;
+        });
+
+        // when
+        remind(8);
+
+        // then
+        assertThat(events()).doesNotContain(EventType.EVIDENCE_REMINDED);
+    }
+
+    private void remind(long job) {
+        inTransaction(() -> remindEvidence.work(
+                new RemindIdentityEvidenceWorker.Input(request, new JobContext("cluster", 1, job))));
+    }
+
+    @Test
     void shouldAskRepresentativeForAuthorityAndStartTheMonthWhenItArrives() {
         // given
         decide(new Judgement(
@@ -175,6 +217,9 @@ class IdentityTest {
                 List.of()));
         confirmAndAsk();
         assertThat(events()).contains(EventType.AUTHORITY_ASKED).doesNotContain(EventType.IDENTITY_ASKED);
+        assertThat(sent("identity-evidence-request"))
+                .contains("Please show us that you may act")
+                .doesNotContain("check who you are");
         assertThat(deadlines.of(request()).provisional()).isTrue();
 
         // when

@@ -98,7 +98,7 @@ final class LetterGallery {
                 ASKED,
                 LocalDate.of(2026, 11, 21),
                 request.evidence(),
-                request.howToSend(),
+                request.page(),
                 request.replyBy(),
                 request.clock());
     }

@@ -127,17 +127,9 @@ final class LetterSamples {
         return new IdentityEvidenceRequestContent(
                 head,
                 ASKED,
-                List.of("Your request came from an email address that we do not know."),
-                List.of(
-                        new IdentityEvidenceRequestContent.Evidence(
-                                "A short email from the address of your account", ""),
-                        new IdentityEvidenceRequestContent.Evidence(
-                                "The postcode and the month in which you opened your account", ""),
-                        new IdentityEvidenceRequestContent.Evidence(
-                                "A copy of a letter or bill with your name and address",
-                                "Please cover up account numbers and amounts. We do not need them.")),
-                "Reply to this email and attach what you send. If you would rather not use email, send a copy by post to"
-                        + " the address in this letter.",
+                List.of(EvidenceGround.NOT_AUTHENTICATED, EvidenceGround.NO_ONE_ACCOUNT),
+                List.of(Evidence.REPLY_FROM_HELD_ADDRESS, Evidence.ACCOUNT_QUESTION, Evidence.DOCUMENT),
+                "https://rights.customer-first.example/d/evidence/a-token",
                 LocalDate.of(2026, 12, 21),
                 List.of(new Reason(
                         "The month we have to answer starts on the day we receive what we need to know who you are.",
@@ -145,16 +137,7 @@ final class LetterSamples {
     }
 
     static IdentityNotVerifiedContent identityNotVerified(LetterHead head) {
-        return new IdentityNotVerifiedContent(
-                head,
-                ASKED,
-                List.of("We are not giving you a copy of personal data, because it could reach the wrong person."),
-                List.of(
-                        Reason.fact("On 23 November 2026 we asked you for something that shows who you are."),
-                        Reason.fact("By 21 December 2026 we had received nothing from you."),
-                        new Reason("We still have reasonable doubts about who is asking.", "UK GDPR Article 12(6)")),
-                Answer.none("We cannot give you any part of the data while we do not know who is asking."),
-                "Write to us again at any time and send one of the things we asked for. We will then answer your request.");
+        return new IdentityNotVerifiedContent(head, ASKED);
     }
 
     static AccessResponseContent accessResponse(LetterHead head) {

@@ -60,25 +60,13 @@ class MandatoryContentTest {
     }
 
     @Test
-    void shouldRefuseARefusalThatDoesNotSayWhatWhyOrWhatIsGiven() {
-        IdentityNotVerifiedContent content = new IdentityNotVerifiedContent(
-                HEAD, LetterSamples.ASKED, List.of(), List.of(), Answer.none(""), "Again.");
-
-        assertRefused(
-                content,
-                "R1 what is refused (UK GDPR Article 12(4))",
-                "R2 reasons (UK GDPR Article 12(4))",
-                "R6 what is provided (UK GDPR Article 12(4))");
-    }
-
-    @Test
     void shouldRefuseToAskForEvidenceWithoutADoubtOrAChoice() {
         IdentityEvidenceRequestContent content = new IdentityEvidenceRequestContent(
                 HEAD,
                 LetterSamples.ASKED,
                 List.of(),
                 List.of(),
-                "By reply.",
+                null,
                 HEAD.date().plusDays(28),
                 List.of());
 

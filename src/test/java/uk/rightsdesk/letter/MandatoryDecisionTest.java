@@ -80,7 +80,7 @@ class MandatoryDecisionTest {
                         new MarketingStoppedContent(HEAD, "amelia@example.org", DATE.plusDays(1))),
                 arguments(
                         "evidence asked for (UK GDPR Article 12(6))",
-                        new IdentityEvidenceReminderContent(HEAD, ASKED, DATE, List.of(), "Reply.", later, CLOCK)),
+                        new IdentityEvidenceReminderContent(HEAD, ASKED, DATE, List.of(), null, later, CLOCK)),
                 arguments("what was asked (UK GDPR Article 12(2))", new WithdrawalContent(HEAD, " ", DATE)));
     }
 

@@ -23,7 +23,11 @@ class IdentityVerificationProcessIT extends ProcessTest {
 
     @BeforeEach
     void steps() {
-        work("record-identity-confident", "record-identity-doubt", "request-identity-evidence");
+        work(
+                "record-identity-confident",
+                "record-identity-doubt",
+                "request-identity-evidence",
+                "remind-identity-evidence");
     }
 
     @Test
@@ -150,21 +154,45 @@ class IdentityVerificationProcessIT extends ProcessTest {
     }
 
     @Test
-    void shouldBringRequestBackToOfficerAfter28DaysWithoutEvidence() {
+    void shouldDecideAnewWhenEvidenceArrivesAfterTheReminder() {
         // given
-        answer("assess-identity", IN_DOUBT);
-        answer("confirm-identity", NOT_FINAL, VERIFIED);
-        var verification = verification();
-        context.completeUserTask(VERIFY, Map.of("identityDecision", "ask-evidence"));
-        assertThatProcessInstance(verification).isWaitingForMessage("Msg_EvidenceReceived", requestId);
+        var verification = reminded();
 
         // when
-        context.increaseTime(Duration.ofDays(28));
+        publish("Msg_EvidenceReceived", requestId, Map.of());
+
+        // then
+        assertThatProcessInstance(verification)
+                .hasCompletedElements("CatchEvent_LateEvidenceReceived")
+                .hasActiveElement(VERIFY, 1);
+    }
+
+    @Test
+    void shouldBringRequestBackToOfficerAfter28DaysWithoutEvidence() {
+        // given
+        var verification = reminded();
+
+        // when
+        context.increaseTime(Duration.ofDays(14));
 
         // then
         assertThatProcessInstance(verification)
                 .hasCompletedElements("CatchEvent_EvidenceOverdue")
                 .hasActiveElement(VERIFY, 1);
+    }
+
+    /** Asked for evidence, and reminded of it after a fortnight of silence. */
+    private ProcessInstanceEvent reminded() {
+        answer("assess-identity", IN_DOUBT);
+        answer("confirm-identity", NOT_FINAL, VERIFIED);
+        var verification = verification();
+        context.completeUserTask(VERIFY, Map.of("identityDecision", "ask-evidence"));
+        assertThatProcessInstance(verification).hasActiveElements("Gateway_EvidenceOrReminder");
+        context.increaseTime(Duration.ofDays(14));
+        assertThatProcessInstance(verification)
+                .hasCompletedElements("Task_RemindOfEvidence")
+                .hasActiveElements("Gateway_EvidenceOrOverdue");
+        return verification;
     }
 
     private ProcessInstanceEvent verification() {

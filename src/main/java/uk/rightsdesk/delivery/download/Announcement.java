@@ -1,6 +1,5 @@
 package uk.rightsdesk.delivery.download;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -8,13 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import uk.rightsdesk.clock.StatutoryClock;
-import uk.rightsdesk.letter.DataController;
+import uk.rightsdesk.delivery.MailTexts;
 import uk.rightsdesk.request.Request;
 
 /** The words of the emails that carry a link and a code. They say nothing of what is in the answer. */
@@ -23,72 +17,58 @@ class Announcement {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
-    private final DataController controller;
+    private final MailTexts texts;
     private final DownloadProperties properties;
-    private final TemplateEngine engine = engine();
 
-    Announcement(DataController controller, DownloadProperties properties) {
-        this.controller = controller;
+    Announcement(MailTexts texts, DownloadProperties properties) {
+        this.texts = texts;
         this.properties = properties;
     }
 
     String ofLink(Request request, String link, boolean codeByEmail) {
-        return engine.process(
+        return texts.fill(
                 "answer-link",
-                new Context(
-                        Locale.UK,
-                        Map.of(
-                                "request", head(request),
-                                "controller", controller,
-                                "link", link,
-                                "codeByEmail", codeByEmail,
-                                "days", properties.linkValidity().toDays())));
+                Map.of(
+                        "request",
+                        head(request),
+                        "link",
+                        link,
+                        "codeByEmail",
+                        codeByEmail,
+                        "days",
+                        properties.linkValidity().toDays()));
     }
 
     String ofCode(Request request, String code) {
-        return engine.process(
-                "answer-code",
-                new Context(Locale.UK, Map.of("request", head(request), "controller", controller, "code", code)));
+        return texts.fill("answer-code", Map.of("request", head(request), "code", code));
     }
 
     /** To somebody whom the requester named: it does not name the requester. */
     String ofTransfer(Request request, String reader, String link) {
-        return engine.process(
+        return texts.fill(
                 "transfer-link",
-                new Context(
-                        Locale.UK,
-                        Map.of(
-                                "request", new Head(request.reference(), reader),
-                                "reader", reader,
-                                "controller", controller,
-                                "link", link,
-                                "days", properties.linkValidity().toDays())));
+                Map.of(
+                        "request",
+                        new Head(request.reference(), reader),
+                        "reader",
+                        reader,
+                        "link",
+                        link,
+                        "days",
+                        properties.linkValidity().toDays()));
     }
 
     String ofTransferCode(Request request, String reader, String code) {
-        return engine.process(
-                "transfer-code",
-                new Context(
-                        Locale.UK,
-                        Map.of(
-                                "request",
-                                new Head(request.reference(), reader),
-                                "controller",
-                                controller,
-                                "code",
-                                code)));
+        return texts.fill("transfer-code", Map.of("request", new Head(request.reference(), reader), "code", code));
     }
 
     String ofExpiry(Request request, DownloadLink link) {
-        return engine.process(
+        return texts.fill(
                 "answer-reminder",
-                new Context(
-                        Locale.UK,
-                        Map.of(
-                                "request", head(request),
-                                "controller", controller,
-                                "sent", day(link.sentAt()),
-                                "expires", day(link.expiresAt()))));
+                Map.of(
+                        "request", head(request),
+                        "sent", day(link.sentAt()),
+                        "expires", day(link.expiresAt())));
     }
 
     private static String day(@Nullable Instant at) {
@@ -100,17 +80,5 @@ class Announcement {
 
     private static Head head(Request request) {
         return new Head(request.reference(), request.requesterName().orElse("Sir or Madam"));
-    }
-
-    /** No bean: a template engine among the beans would stand in for the web's. */
-    private static TemplateEngine engine() {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Announcement.class.getClassLoader());
-        resolver.setPrefix("mail/");
-        resolver.setSuffix(".txt");
-        resolver.setTemplateMode(TemplateMode.TEXT);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        return engine;
     }
 }
