@@ -252,10 +252,12 @@ class AccessibilityTest extends DeskFixture {
                     "/complaints",
                     "/tasks/review/" + request.id() + "/proposals",
                     "/tasks/review/" + request.id() + "/third-parties",
+                    "/tasks/approval/" + request.id() + "/preview",
                     "/tasks/review/" + request.id() + "/elements/customer-experience/experience_picture",
                     "/tasks/picture/" + request.id() + "/" + picture(request) + "/content/boxes",
                     "/tasks/approval/" + request.id(),
                     "/tasks/delivery/" + request.id(),
+                    "/tasks/channel/" + request.id(),
                     "/tasks/recipients/" + request.id(),
                     "/tasks/triage/" + message,
                     "/sign-in-needed")) {

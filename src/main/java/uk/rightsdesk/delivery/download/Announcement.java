@@ -51,6 +51,13 @@ class Announcement {
                 new Context(Locale.UK, Map.of("request", head(request), "controller", controller, "code", code)));
     }
 
+    /** With an archive that is encrypted; its password is in no email. */
+    String ofEncrypted(Request request) {
+        return engine.process(
+                "answer-encrypted",
+                new Context(Locale.UK, Map.of("request", head(request), "controller", controller)));
+    }
+
     /** To somebody whom the requester named: it does not name the requester. */
     String ofTransfer(Request request, String reader, String link) {
         return engine.process(
