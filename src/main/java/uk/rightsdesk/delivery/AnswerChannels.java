@@ -90,17 +90,16 @@ public class AnswerChannels {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         journal.record(
-                request,
-                EventType.DELIVERY_CHANNEL_CHOSEN,
-                clock.instant(),
-                staff,
-                Map.of("channel", channel.code()));
+                request, EventType.DELIVERY_CHANNEL_CHOSEN, clock.instant(), staff, Map.of("channel", channel.code()));
     }
 
     private static List<String> lines(@Nullable String text) {
         return text == null
                 ? List.of()
-                : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     /** The choice that holds; empty where staff made none. */
@@ -119,7 +118,8 @@ public class AnswerChannels {
                                     safe.text(place(id, "reason"), row.getBytes("reason")),
                                     lines(safe.openText(place(id, "address"), row.getBytes("address"))),
                                     row.getString("decided_by"),
-                                    row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                                    row.getObject("decided_at", OffsetDateTime.class)
+                                            .toInstant());
                         })
                         .optional());
     }

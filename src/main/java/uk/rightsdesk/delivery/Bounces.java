@@ -87,7 +87,8 @@ public class Bounces {
     }
 
     private boolean sentLater(Report report, Optional<SentMail> mail) {
-        return mail.filter(returned -> outgoing.sendLater(returned, report.report().toString()))
+        return mail.filter(
+                        returned -> outgoing.sendLater(returned, report.report().toString()))
                 .isPresent();
     }
 

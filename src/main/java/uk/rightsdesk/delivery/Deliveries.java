@@ -53,17 +53,17 @@ public class Deliveries {
         return delivery.outcome() != null && delivery.outcome().waitsForStaff();
     }
 
-    /** The newest delivery that failed or is to be posted, and that nobody has resolved: what the task in hand is about. */
+    /**
+     * The newest delivery that failed or is to be posted, and that nobody has resolved: what the task in hand is about.
+     */
     @Transactional(readOnly = true)
     public Optional<Delivery> toResolve(RequestId request) {
-        return deliveries.of(request).reversed().stream()
-                .findFirst()
-                .filter(Deliveries::waitsForStaff);
+        return deliveries.of(request).reversed().stream().findFirst().filter(Deliveries::waitsForStaff);
     }
 
     /**
-     * Records what staff decided about a delivery that failed or is to be posted; a later decision takes its place until
-     * the task is completed.
+     * Records what staff decided about a delivery that failed or is to be posted; a later decision takes its place
+     * until the task is completed.
      *
      * @param note free text, null where none was given
      * @param trackedNumber of the tracked post, null where there is none

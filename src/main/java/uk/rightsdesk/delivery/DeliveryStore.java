@@ -85,8 +85,7 @@ class DeliveryStore {
                 .params(outcome.code(), now(), id.value())
                 .update();
         if (open == 1) {
-            messages.publish(
-                    "Msg_DeliveryDone", id.toString(), "delivery-done:" + id, new DeliveryDone(told(outcome)));
+            messages.publish("Msg_DeliveryDone", id.toString(), "delivery-done:" + id, new DeliveryDone(told(outcome)));
         }
     }
 

@@ -39,7 +39,12 @@ class DeliveriesTest extends DeliveryFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"RCPT,450 4.2.0 greylisted come back", "RCPT,552 5.2.2 over quota", ".,552 5.2.2 mailbox full", "RCPT,452 4.2.2 full"})
+    @CsvSource({
+        "RCPT,450 4.2.0 greylisted come back",
+        "RCPT,552 5.2.2 over quota",
+        ".,552 5.2.2 mailbox full",
+        "RCPT,452 4.2.2 full"
+    })
     void shouldTryAgainWhereTimeMayHelpUntilItIsTaken(String command, String reply) {
         // given
         SMTP.answer(command, reply);
@@ -70,8 +75,9 @@ class DeliveriesTest extends DeliveryFixture {
 
         // then
         await().until(() -> deliveries.get(delivery).outcome() == DeliveryOutcome.FAILED);
-        assertThat(outgoing.of(request)).singleElement().satisfies(mail -> assertThat(mail.failureCode())
-                .isEqualTo("smtp-552-too-long"));
+        assertThat(outgoing.of(request))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.failureCode()).isEqualTo("smtp-552-too-long"));
     }
 
     @Test

@@ -99,8 +99,8 @@ class ReplyTokensTest {
     @Test
     void shouldRefuseAddressThatHasNoRoomForToken() {
         // given
-        SenderProperties long64 =
-                new SenderProperties("the-data-protection-desk-of-us@customer-first.example", null, List.of(KEY), Duration.ofDays(3));
+        SenderProperties long64 = new SenderProperties(
+                "the-data-protection-desk-of-us@customer-first.example", null, List.of(KEY), Duration.ofDays(3));
 
         // then
         assertThatIllegalStateException().isThrownBy(() -> new ReplyTokens(long64));
@@ -118,8 +118,8 @@ class ReplyTokensTest {
     }
 
     private static ReplyTokens tokens(String... keys) {
-        return new ReplyTokens(
-                new SenderProperties("hello@customer-first.example", "Customer First Group", List.of(keys), Duration.ofDays(3)));
+        return new ReplyTokens(new SenderProperties(
+                "hello@customer-first.example", "Customer First Group", List.of(keys), Duration.ofDays(3)));
     }
 
     private static String token(ReplyTokens tokens, RequestId request) {

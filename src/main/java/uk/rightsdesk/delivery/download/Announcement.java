@@ -54,8 +54,7 @@ class Announcement {
     /** With an archive that is encrypted; its password is in no email. */
     String ofEncrypted(Request request) {
         return engine.process(
-                "answer-encrypted",
-                new Context(Locale.UK, Map.of("request", head(request), "controller", controller)));
+                "answer-encrypted", new Context(Locale.UK, Map.of("request", head(request), "controller", controller)));
     }
 
     /** To somebody whom the requester named: it does not name the requester. */

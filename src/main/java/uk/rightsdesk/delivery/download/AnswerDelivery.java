@@ -48,6 +48,7 @@ public class AnswerDelivery {
     private final Announcement announcement;
     private final DownloadProperties properties;
     private final Signatures signatures;
+    private final LetterSignatures letterSignatures;
     private final Clock clock;
 
     AnswerDelivery(
@@ -63,6 +64,7 @@ public class AnswerDelivery {
             Announcement announcement,
             DownloadProperties properties,
             Signatures signatures,
+            LetterSignatures letterSignatures,
             Clock clock) {
         this.bundles = bundles;
         this.store = store;
@@ -76,20 +78,21 @@ public class AnswerDelivery {
         this.announcement = announcement;
         this.properties = properties;
         this.signatures = signatures;
+        this.letterSignatures = letterSignatures;
         this.clock = clock;
     }
 
     /**
      * The finished archive, as it will go: for those who look into it first.
      *
-     * @param letter goes first into the archive, as {@value #LETTER}
+     * @param letter goes first into the archive, signed, as {@value #LETTER}
      * @param content adds all else
      */
     public byte[] pack(Request request, Letter letter, Consumer<Archive> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Archive archive =
                 new Archive(out, request.reference(), StatutoryClock.dateOf(clock.instant()), signatures::detached)) {
-            archive.add(LETTER, letter.pdf());
+            archive.add(LETTER, letterSignatures.sign(letter.pdf(), StatutoryClock.dateOf(clock.instant())));
             content.accept(archive);
         }
         return out.toByteArray();
@@ -163,8 +166,8 @@ public class AnswerDelivery {
     /** The letter itself is in the archive only: the email says nothing of what it answers but that it does. */
     private OutgoingMessage encrypted(
             Request request, String purpose, String key, Letter letter, UUID bundle, byte[] archive) {
-        byte[] attached = EncryptedArchive.of(
-                request.reference() + ".zip", archive, passwords.make(request.id(), bundle));
+        byte[] attached =
+                EncryptedArchive.of(request.reference() + ".zip", archive, passwords.make(request.id(), bundle));
         return links.toRequester(
                 request,
                 purpose,

@@ -101,7 +101,9 @@ public class AnswerPasswords {
 
     /** With the archive goes what opens it. */
     void forget(UUID bundle) {
-        jdbc.sql("delete from answer_password where bundle_id = ?").param(bundle).update();
+        jdbc.sql("delete from answer_password where bundle_id = ?")
+                .param(bundle)
+                .update();
     }
 
     private static Place place(UUID bundle) {

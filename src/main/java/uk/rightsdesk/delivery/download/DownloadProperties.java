@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How answers reach their requesters.
  *
- * @param channel by which answers go unless staff choose another for a request; {@code download} or {@code
- *     attachment}
+ * @param channel by which answers go unless staff choose another for a request; {@code download} or {@code attachment}
  * @param baseUrl where requesters reach the desk's pages under {@code /d/}; stands in the link
  * @param linkValidity how long a link can be used, from when the mail server took its email
  * @param session how long one can download once the right code was given

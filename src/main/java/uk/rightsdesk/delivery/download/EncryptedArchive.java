@@ -13,8 +13,8 @@ import net.lingala.zip4j.model.enums.CompressionMethod;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
 
 /**
- * An archive in an archive, encrypted with AES-256 (WinZip's AE-2): what it holds, the names of its files too, shows only
- * to who has the password.
+ * An archive in an archive, encrypted with AES-256 (WinZip's AE-2): what it holds, the names of its files too, shows
+ * only to who has the password.
  */
 final class EncryptedArchive {
 

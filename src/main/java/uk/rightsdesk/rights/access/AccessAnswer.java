@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.delivery.LetterDispatch;
 import uk.rightsdesk.delivery.download.Archive;
+import uk.rightsdesk.delivery.download.LetterSignatures;
 import uk.rightsdesk.letter.AccessResponseContent;
 import uk.rightsdesk.letter.AccessVolumeContent;
 import uk.rightsdesk.letter.AnswerTime;
@@ -23,6 +24,7 @@ class AccessAnswer {
     private final AccessResponseLetter letter;
     private final AccessResponseBundle bundle;
     private final LetterDispatch letters;
+    private final LetterSignatures signatures;
     private final RequestDeadlines deadlines;
 
     AccessAnswer(
@@ -30,11 +32,13 @@ class AccessAnswer {
             AccessResponseLetter letter,
             AccessResponseBundle bundle,
             LetterDispatch letters,
+            LetterSignatures signatures,
             RequestDeadlines deadlines) {
         this.collectedData = collectedData;
         this.letter = letter;
         this.bundle = bundle;
         this.letters = letters;
+        this.signatures = signatures;
         this.deadlines = deadlines;
     }
 
@@ -56,9 +60,8 @@ class AccessAnswer {
         return new Written(letters.write(request, (_, _) -> content), elements.size(), archive -> {
             for (int number = 1; number <= volumes.size(); number++) {
                 var volume = new AccessVolumeContent(head, number, volumes.size(), volumes.get(number - 1));
-                archive.add(
-                        fileName(number),
-                        letters.write(request, (_, _) -> volume).pdf());
+                byte[] pdf = letters.write(request, (_, _) -> volume).pdf();
+                archive.add(fileName(number), signatures.sign(pdf, head.date()));
             }
             bundle.of(request.id(), content, elements).accept(archive);
         });
