@@ -253,7 +253,7 @@ public class ElementDecisions {
         try {
             for (int position : selection.positions()) {
                 elements.file(request, position, box.column())
-                        .ifPresent(file -> RedactedPages.of(file.content(), List.of(box)));
+                        .ifPresent(file -> RedactedPages.check(file.content(), List.of(box)));
             }
         } catch (RedactedPages.CannotRedact cannot) {
             throw new ElementDecisionRefused("This file cannot be drawn as pages: withhold the record instead.");
