@@ -49,7 +49,9 @@ class ChannelController {
         model.addAttribute("chosen", channels.chosen(request.id()).orElse(null));
         model.addAttribute(
                 "chosenAt",
-                channels.chosen(request.id()).map(chosen -> London.time(chosen.at())).orElse(null));
+                channels.chosen(request.id())
+                        .map(chosen -> London.time(chosen.at()))
+                        .orElse(null));
         model.addAttribute("channels", AnswerChannel.values());
         model.addAttribute("here", "/tasks/channel/" + request.id());
         if (!model.containsAttribute("problem")) {
@@ -104,7 +106,8 @@ class ChannelController {
         try {
             wrongRecipients.report(request, happened, staff.getName());
             redirect.addFlashAttribute(
-                    "done", "Stopped: links are void, letters that had not left stay here. The breach is to be assessed.");
+                    "done",
+                    "Stopped: links are void, letters that had not left stay here. The breach is to be assessed.");
         } catch (IllegalArgumentException refused) {
             redirect.addFlashAttribute("done", refused.getMessage());
         }

@@ -105,7 +105,8 @@ class DeliveryTaskController {
                     .toResolve(request)
                     .ifPresentOrElse(
                             delivery -> deliveries.resolve(delivery.id(), code, reasons, tracked, staff.getName()),
-                            () -> redirect.addFlashAttribute("problem", "No delivery waits for a decision any longer."));
+                            () -> redirect.addFlashAttribute(
+                                    "problem", "No delivery waits for a decision any longer."));
         } catch (IllegalArgumentException refused) {
             redirect.addFlashAttribute("problem", refused.getMessage());
         }

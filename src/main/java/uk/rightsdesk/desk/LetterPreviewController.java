@@ -32,8 +32,7 @@ class LetterPreviewController {
     private final AnswerPreview preview;
     private final CollectedData collectedData;
 
-    LetterPreviewController(
-            Requests requests, RequestPages pages, AnswerPreview preview, CollectedData collectedData) {
+    LetterPreviewController(Requests requests, RequestPages pages, AnswerPreview preview, CollectedData collectedData) {
         this.requests = requests;
         this.pages = pages;
         this.preview = preview;
@@ -60,8 +59,8 @@ class LetterPreviewController {
         model.addAttribute(
                 "shown",
                 IntStream.range(first, Math.min(all.size(), first + AT_ONCE))
-                        .mapToObj(number ->
-                                new PageView(number + 1, here + "/" + (number + 1) + ".png", all.get(number)))
+                        .mapToObj(
+                                number -> new PageView(number + 1, here + "/" + (number + 1) + ".png", all.get(number)))
                         .toList());
         model.addAttribute("total", texts.size());
         model.addAttribute("page", first / AT_ONCE);

@@ -47,10 +47,8 @@ public class AddressLabel {
                         + reference);
         body.appendElement("p").addClass("marking").text("Private and confidential. To be opened by addressee only.");
         body.appendElement("p").addClass("to").attr("dir", "auto").text(addressee);
-        address.forEach(line -> body.appendElement("p")
-                .addClass("to")
-                .attr("dir", "auto")
-                .text(Typeface.legible(line)));
+        address.forEach(line ->
+                body.appendElement("p").addClass("to").attr("dir", "auto").text(Typeface.legible(line)));
         return typesetter.typeset(page, date, List.of());
     }
 }

@@ -76,7 +76,9 @@ class AnswerChannelTest extends DeskFixture {
         deliver(request);
         await().until(() -> !SMTP.taken().isEmpty());
         String email = SMTP.taken().getFirst();
-        String password = passwords.tell(request.id(), AnswerPasswords.By.TELEPHONE, "olivia").orElseThrow();
+        String password = passwords
+                .tell(request.id(), AnswerPasswords.By.TELEPHONE, "olivia")
+                .orElseThrow();
 
         // then
         byte[] encrypted = attachment(email, request.reference() + "-encrypted.zip");
@@ -135,7 +137,8 @@ class AnswerChannelTest extends DeskFixture {
 
         // when
         decide(task, "posted", "", "");
-        assertThat(deliveries.decisions(deliveries.of(request.id()).getLast().id())).isEmpty();
+        assertThat(deliveries.decisions(deliveries.of(request.id()).getLast().id()))
+                .isEmpty();
         decide(task, "posted", "AB 1234 5678 9GB", "");
         Map<String, Object> confirmed = work(
                 "confirm-delivery",
@@ -164,7 +167,11 @@ class AnswerChannelTest extends DeskFixture {
         answered(request);
         deliver(request);
         deliveries.resolve(
-                deliveries.of(request.id()).getLast().id(), DeliveryDecision.Code.RETRY, "They have one now.", null, "olivia");
+                deliveries.of(request.id()).getLast().id(),
+                DeliveryDecision.Code.RETRY,
+                "They have one now.",
+                null,
+                "olivia");
 
         // when
         work(
@@ -308,7 +315,8 @@ class AnswerChannelTest extends DeskFixture {
         try (var zip = new net.lingala.zip4j.io.inputstream.ZipInputStream(
                 new ByteArrayInputStream(archive), password.toCharArray())) {
             LocalFileHeader entry = Objects.requireNonNull(zip.getNextEntry());
-            assertThat(entry.getAesExtraDataRecord().getAesKeyStrength().getKeyLength()).isEqualTo(32);
+            assertThat(entry.getAesExtraDataRecord().getAesKeyStrength().getKeyLength())
+                    .isEqualTo(32);
             return zip.readAllBytes();
         }
     }

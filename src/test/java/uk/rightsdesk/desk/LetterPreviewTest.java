@@ -58,7 +58,8 @@ class LetterPreviewTest extends DeskFixture {
         // then
         assertThat(second).first().asString().endsWith("/preview/5.png");
         assertThat(last).isNotEmpty();
-        assertThat(answer("/tasks/approval/" + request.id() + "/preview/9999.png").getStatus())
+        assertThat(answer("/tasks/approval/" + request.id() + "/preview/9999.png")
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(answer("/tasks/approval/" + request.id() + "/preview/0.png").getStatus())
                 .isEqualTo(404);
@@ -86,8 +87,7 @@ class LetterPreviewTest extends DeskFixture {
         }
 
         // then
-        assertThat(letter.toString().replaceAll("\\s+", ""))
-                .contains(MARKUP.replaceAll("\\s+", ""));
+        assertThat(letter.toString().replaceAll("\\s+", "")).contains(MARKUP.replaceAll("\\s+", ""));
         assertThat(html).doesNotContain("<script", "<img src=x");
     }
 

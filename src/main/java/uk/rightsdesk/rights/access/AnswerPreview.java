@@ -25,8 +25,8 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 
 /**
- * The letter of an answer as it would go now, page by page, for those who decide on it. It is the finished letter, not a
- * likeness of it: what is seen is what is sent.
+ * The letter of an answer as it would go now, page by page, for those who decide on it. It is the finished letter, not
+ * a likeness of it: what is seen is what is sent.
  */
 @Component
 @Transactional(readOnly = true)
@@ -93,8 +93,7 @@ public class AnswerPreview {
 
     /** Set once, however many of its pages are asked for at a time. */
     private Shown letter(Request request) {
-        var state = new State(
-                request.id(), journal.of(request.id()).size(), StatutoryClock.dateOf(clock.instant()));
+        var state = new State(request.id(), journal.of(request.id()).size(), StatutoryClock.dateOf(clock.instant()));
         FutureTask<Shown> letter;
         synchronized (shown) {
             letter = shown.computeIfAbsent(state, _ -> new FutureTask<>(() -> set(request)));
