@@ -46,7 +46,7 @@ final class BundleCommand implements Runnable {
                 "from somewhere other than the archive itself. PEM will do as well.",
                 "",
                 "Output: one line for each file that is not as it was, then a summary.",
-                "  CHANGED   one byte or more differs",
+                "  CHANGED   one byte or more differs, or the signature inside a letter does not agree",
                 "  MISSING   the sums name it, the archive does not hold it",
                 "  ADDED     the archive holds it, the sums do not name it",
                 "  TWICE     the archive holds two of that name",
@@ -102,6 +102,9 @@ final class BundleCommand implements Runnable {
                             ? "Intact: %d files, signed with key %s.".formatted(result.files(), result.signer())
                             : "NOT INTACT: %d findings in %d files."
                                     .formatted(result.findings().size(), result.files()));
+            if (result.letterSigner() != null) {
+                out.println("The letter bears a signature of its own (PAdES) by: " + result.letterSigner());
+            }
             out.flush();
             return result.intact() ? INTACT : CHANGED;
         }

@@ -24,6 +24,7 @@ public class Decisions {
     private final RequestJournal journal;
     private final ReviewChoices choices;
     private final ObjectProvider<ReviewRule> reviewRules;
+    private final ObjectProvider<ReadyRule> readyRules;
     private final Clock clock;
 
     Decisions(
@@ -32,11 +33,13 @@ public class Decisions {
             RequestJournal journal,
             ReviewChoices choices,
             ObjectProvider<ReviewRule> reviewRules,
+            ObjectProvider<ReadyRule> readyRules,
             Clock clock) {
         this.decisions = decisions;
         this.seal = seal;
         this.choices = choices;
         this.reviewRules = reviewRules;
+        this.readyRules = readyRules;
         this.journal = journal;
         this.clock = clock;
     }
@@ -68,6 +71,9 @@ public class Decisions {
         }
         if (kind == DecisionKind.REVIEW && isForbidden(request, staff)) {
             throw new DecisionRefused("You had a hand in the matter complained of. Someone else must look into it.");
+        }
+        if (isUndecided(request, kind, code)) {
+            throw new DecisionRefused("Something must be decided first: the page says what.");
         }
         if (kind == DecisionKind.APPROVAL && isReviewer(request, staff)) {
             throw new DecisionRefused("You reviewed this answer yourself. A second person must approve it.");
@@ -115,7 +121,7 @@ public class Decisions {
         if (kind == DecisionKind.APPROVAL && isReviewer(request, decision.decidedBy())) {
             return new Confirmation.Refused(TaskProblem.SAME_PERSON);
         }
-        if (!isOffered(request, kind, decision.code())) {
+        if (!isOffered(request, kind, decision.code()) || isUndecided(request, kind, decision.code())) {
             return new Confirmation.Refused(TaskProblem.NOT_OFFERED);
         }
         decision.confirm(clock.instant());
@@ -134,6 +140,12 @@ public class Decisions {
 
     private boolean isForbidden(RequestId request, String staff) {
         return reviewRules.stream().anyMatch(rule -> rule.forbids(request, staff));
+    }
+
+    private boolean isUndecided(RequestId request, DecisionKind kind, String code) {
+        return kind == DecisionKind.REVIEW
+                && code.equals("ready")
+                && readyRules.stream().anyMatch(rule -> rule.isUndecided(request));
     }
 
     private boolean isOffered(RequestId request, DecisionKind kind, String code) {

@@ -21,16 +21,19 @@ import uk.rightsdesk.request.Requests;
 public class Bounces {
 
     private final OutgoingMessageStore messages;
+    private final OutgoingMail outgoing;
     private final Requests requests;
     private final RequestJournal journal;
     private final ApplicationEventPublisher events;
 
     Bounces(
             OutgoingMessageStore messages,
+            OutgoingMail outgoing,
             Requests requests,
             RequestJournal journal,
             ApplicationEventPublisher events) {
         this.messages = messages;
+        this.outgoing = outgoing;
         this.requests = requests;
         this.journal = journal;
         this.events = events;
@@ -51,6 +54,11 @@ public class Bounces {
             String status,
             Instant receivedAt) {
 
+        /** The mailbox is full, which its owner mends. */
+        boolean isFull() {
+            return status.endsWith(".2.2");
+        }
+
         boolean isPermanent() {
             return status.startsWith("5");
         }
@@ -70,12 +78,18 @@ public class Bounces {
                         .map(Request::id));
         request.ifPresent(id -> journal.record(
                 id, EventType.MESSAGE_RETURNED, report.receivedAt(), RequestJournal.SYSTEM, details(report, mail)));
-        if (report.isPermanent()) {
+        if (report.isPermanent() && !(report.isFull() && sentLater(report, mail))) {
             mail.filter(lost -> messages.move(
                             lost.id(), List.of(SentMail.State.SENT), SentMail.State.FAILED, report.status()))
                     .ifPresent(lost -> events.publishEvent(new EmailSettled(messages.get(lost.id()), null)));
         }
         return request;
+    }
+
+    private boolean sentLater(Report report, Optional<SentMail> mail) {
+        return mail.filter(
+                        returned -> outgoing.sendLater(returned, report.report().toString()))
+                .isPresent();
     }
 
     /** By its Message-ID; where a report quotes none, the last letter sent before it is meant. */

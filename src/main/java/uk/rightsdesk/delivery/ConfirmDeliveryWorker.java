@@ -55,7 +55,9 @@ class ConfirmDeliveryWorker implements Worker<ConfirmDeliveryWorker.Input, Confi
                         "delivery",
                         input.deliveryId().toString(),
                         "decision",
-                        decision.code().code()));
+                        decision.code().code(),
+                        "tracked",
+                        Boolean.toString(decision.trackedNumber() != null)));
         return new Output(TaskProblem.NONE, carryOut(decision.code(), deliveries.get(input.deliveryId())));
     }
 

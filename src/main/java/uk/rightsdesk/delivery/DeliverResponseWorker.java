@@ -12,10 +12,12 @@ class DeliverResponseWorker implements Worker<DeliverResponseWorker.Input, Nothi
 
     private final DeliveryStore deliveries;
     private final OutgoingMail mail;
+    private final AnswerChannels channels;
 
-    DeliverResponseWorker(DeliveryStore deliveries, OutgoingMail mail) {
+    DeliverResponseWorker(DeliveryStore deliveries, OutgoingMail mail, AnswerChannels channels) {
         this.deliveries = deliveries;
         this.mail = mail;
+        this.channels = channels;
     }
 
     record Input(RequestId requestId, DeliveryId deliveryId, JobContext job) {}
@@ -32,12 +34,22 @@ class DeliverResponseWorker implements Worker<DeliverResponseWorker.Input, Nothi
             throw new IllegalStateException(
                     "delivery " + input.deliveryId() + " is not of request " + input.requestId());
         }
-        if (delivery.outcome() == null) {
+        if (delivery.outcome() == null && isToPost(delivery)) {
+            deliveries.finish(delivery.id(), DeliveryOutcome.TO_POST);
+        } else if (delivery.outcome() == null) {
             mail.send(delivery.message(), delivery.id());
         } else {
             // the task ran before, and what the process waits for now was said to it then
             deliveries.repeat(delivery, Long.toString(input.job().elementInstanceKey()));
         }
         return new Nothing();
+    }
+
+    /** At the first attempt: to send it by email after all is a decision of staff. */
+    private boolean isToPost(Delivery delivery) {
+        return delivery.attempt() == 1
+                && channels.chosen(delivery.request())
+                        .filter(chosen -> chosen.channel() == AnswerChannel.POST)
+                        .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package uk.rightsdesk.delivery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +14,8 @@ import uk.rightsdesk.request.RequestId;
 @Component
 @Transactional
 public class Deliveries {
+
+    private static final Pattern TRACKED_NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ]{3,39}");
 
     private final DeliveryStore deliveries;
     private final OutgoingMail mail;
@@ -46,26 +49,51 @@ public class Deliveries {
         return deliveries.of(request);
     }
 
-    /** The newest delivery that failed and that nobody has resolved: what the task in hand is about. */
-    @Transactional(readOnly = true)
-    public Optional<Delivery> toResolve(RequestId request) {
-        return deliveries.of(request).reversed().stream()
-                .findFirst()
-                .filter(delivery -> delivery.outcome() == DeliveryOutcome.FAILED);
+    private static boolean waitsForStaff(Delivery delivery) {
+        return delivery.outcome() != null && delivery.outcome().waitsForStaff();
     }
 
     /**
-     * Records what staff decided about a failed delivery; a later decision takes its place until the task is completed.
+     * The newest delivery that failed or is to be posted, and that nobody has resolved: what the task in hand is about.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Delivery> toResolve(RequestId request) {
+        return deliveries.of(request).reversed().stream().findFirst().filter(Deliveries::waitsForStaff);
+    }
+
+    /**
+     * Records what staff decided about a delivery that failed or is to be posted; a later decision takes its place
+     * until the task is completed.
      *
      * @param note free text, null where none was given
+     * @param trackedNumber of the tracked post, null where there is none
      * @param staff user name of the signed-in person
-     * @throws IllegalStateException when the delivery has not failed
+     * @throws IllegalStateException when the delivery does not wait for staff
+     * @throws IllegalArgumentException when it was posted, and neither a tracked number nor why there is none is given;
+     *     the message is for staff
      */
-    public void resolve(DeliveryId id, DeliveryDecision.Code code, @Nullable String note, String staff) {
-        if (deliveries.get(id).outcome() != DeliveryOutcome.FAILED) {
-            throw new IllegalStateException("delivery " + id + " has not failed");
+    public void resolve(
+            DeliveryId id,
+            DeliveryDecision.Code code,
+            @Nullable String note,
+            @Nullable String trackedNumber,
+            String staff) {
+        if (!waitsForStaff(deliveries.get(id))) {
+            throw new IllegalStateException("delivery " + id + " does not wait for staff");
         }
-        deliveries.decide(id, code, note == null || note.isBlank() ? null : note, staff);
+        String said = blankToNull(note);
+        String tracked = code == DeliveryDecision.Code.POSTED ? blankToNull(trackedNumber) : null;
+        if (tracked != null && !TRACKED_NUMBER.matcher(tracked).matches()) {
+            throw new IllegalArgumentException("A tracked number has letters, digits and spaces only.");
+        }
+        if (code == DeliveryDecision.Code.POSTED && tracked == null && said == null) {
+            throw new IllegalArgumentException("Give the number of the tracked post, or say why there is none.");
+        }
+        deliveries.decide(id, code, said, tracked, staff);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /**

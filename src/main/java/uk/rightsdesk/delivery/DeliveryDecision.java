@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a signed-in person decided about a delivery that failed.
  *
  * @param note free text of staff: stays in the case store; null when none was given
+ * @param trackedNumber of the tracked post; null where it was not posted or not tracked
  * @param staff user name
  * @param confirmedAt when the process took it up; null before
  */
 public record DeliveryDecision(
         Code code,
         @Nullable String note,
+        @Nullable String trackedNumber,
         String staff,
         Instant decidedAt,
         @Nullable Instant confirmedAt) {

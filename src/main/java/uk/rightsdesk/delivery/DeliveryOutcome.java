@@ -8,14 +8,21 @@ public enum DeliveryOutcome {
     SENT,
     /** Refused for good: staff decide what next. */
     FAILED,
-    /** Staff sent it by post after the email had failed. */
+    /** Staff chose post: it waits for them to print and post it. */
+    TO_POST,
+    /** Staff sent it by post. */
     POSTED;
 
+    /** Whether staff have to bring it to the person. */
+    boolean waitsForStaff() {
+        return this == FAILED || this == TO_POST;
+    }
+
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static DeliveryOutcome of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -85,7 +85,7 @@ class DeliveryStore {
                 .params(outcome.code(), now(), id.value())
                 .update();
         if (open == 1) {
-            messages.publish("Msg_DeliveryDone", id.toString(), "delivery-done:" + id, new DeliveryDone(outcome));
+            messages.publish("Msg_DeliveryDone", id.toString(), "delivery-done:" + id, new DeliveryDone(told(outcome)));
         }
     }
 
@@ -95,14 +95,16 @@ class DeliveryStore {
      * @param occasion what tells this time from others
      */
     void repeat(Delivery ended, String occasion) {
-        // the process knows two ends; what went by post has reached the person as what was sent has
-        DeliveryOutcome outcome =
-                ended.outcome() == DeliveryOutcome.FAILED ? DeliveryOutcome.FAILED : DeliveryOutcome.SENT;
         messages.publish(
                 "Msg_DeliveryDone",
                 ended.id().toString(),
                 "delivery-done:" + ended.id() + ":" + occasion,
-                new DeliveryDone(outcome));
+                new DeliveryDone(told(ended.outcome())));
+    }
+
+    /** The process knows two ends: it reached the person, or staff have to bring it there. */
+    private static DeliveryOutcome told(@Nullable DeliveryOutcome outcome) {
+        return outcome != null && outcome.waitsForStaff() ? DeliveryOutcome.FAILED : DeliveryOutcome.SENT;
     }
 
     void posted(DeliveryId id) {
@@ -111,18 +113,25 @@ class DeliveryStore {
                 .update();
     }
 
-    void decide(DeliveryId id, DeliveryDecision.Code code, @Nullable String note, String staff) {
+    void decide(
+            DeliveryId id,
+            DeliveryDecision.Code code,
+            @Nullable String note,
+            @Nullable String trackedNumber,
+            String staff) {
         UUID noteId = UUID.randomUUID();
         byte[] stored =
                 vault.safeFor(KeyOwner.request(get(id).request().value())).sealText(place(noteId), note);
         jdbc.sql("""
-                        insert into delivery_decision (note_id, delivery_id, code, note, decided_by, decided_at)
-                        values (:noteId, :delivery, :code, :note, :staff, :now)
+                        insert into delivery_decision
+                            (note_id, delivery_id, code, note, tracked_number, decided_by, decided_at)
+                        values (:noteId, :delivery, :code, :note, :tracked, :staff, :now)
                         """)
                 .param("noteId", noteId)
                 .param("delivery", id.value())
                 .param("code", code.code())
                 .param("note", stored, Types.BINARY)
+                .param("tracked", trackedNumber)
                 .param("staff", staff)
                 .param("now", now())
                 .update();
@@ -138,13 +147,14 @@ class DeliveryStore {
     List<DeliveryDecision> decisions(DeliveryId id) {
         Optional<Safe> safe = vault.find(KeyOwner.request(get(id).request().value()));
         return jdbc.sql("""
-                        select code, note, note_id, decided_by, decided_at, confirmed_at from delivery_decision
+                        select code, note, note_id, tracked_number, decided_by, decided_at, confirmed_at from delivery_decision
                         where delivery_id = ? order by id
                         """)
                 .param(id.value())
                 .query((row, n) -> new DeliveryDecision(
                         DeliveryDecision.Code.of(row.getString("code")),
                         note(row, safe),
+                        row.getString("tracked_number"),
                         row.getString("decided_by"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                         instant(row, "confirmed_at")))

@@ -28,14 +28,21 @@ public class LetterDispatch {
     private final Letters letters;
     private final OutgoingMail mail;
     private final Conversations conversations;
+    private final AnswerChannels channels;
     private final RequestDeadlines deadlines;
     private final Clock clock;
 
     LetterDispatch(
-            Letters letters, OutgoingMail mail, Conversations conversations, RequestDeadlines deadlines, Clock clock) {
+            Letters letters,
+            OutgoingMail mail,
+            Conversations conversations,
+            AnswerChannels channels,
+            RequestDeadlines deadlines,
+            Clock clock) {
         this.letters = letters;
         this.mail = mail;
         this.conversations = conversations;
+        this.channels = channels;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -70,13 +77,14 @@ public class LetterDispatch {
                 .toList();
     }
 
-    /** The head of a letter that is written now. */
+    /** The head of a letter that is written now; with the postal address where the answer goes by post. */
     @Transactional(readOnly = true)
     public LetterHead head(Request request) {
-        return LetterHead.byEmail(
+        return new LetterHead(
                 request.reference(),
                 StatutoryClock.dateOf(clock.instant()),
                 request.requesterName().orElse("Sir or Madam"),
+                channels.postalAddress(request.id()),
                 deadlines.of(request).receivedOn());
     }
 

@@ -1,6 +1,7 @@
 package uk.rightsdesk.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import uk.rightsdesk.request.RequestJournal;
 @Component
 public class OutgoingMail {
 
+    private static final Duration FULL_MAILBOX_PAUSE = Duration.ofHours(12);
+
     private final OutgoingMessageStore messages;
+    private final DeliveryStore deliveries;
     private final MailComposer composer;
     private final SenderProperties sender;
     private final Outbox outbox;
@@ -29,6 +33,7 @@ public class OutgoingMail {
 
     OutgoingMail(
             OutgoingMessageStore messages,
+            DeliveryStore deliveries,
             MailComposer composer,
             SenderProperties sender,
             Outbox outbox,
@@ -36,6 +41,7 @@ public class OutgoingMail {
             RequestJournal journal,
             Clock clock) {
         this.messages = messages;
+        this.deliveries = deliveries;
         this.composer = composer;
         this.sender = sender;
         this.outbox = outbox;
@@ -135,6 +141,28 @@ public class OutgoingMail {
         return failed.isPresent();
     }
 
+    /**
+     * Sends an email once more after a pause, as the same bytes, for it came back from a full mailbox. One whose secret
+     * was forgotten since cannot go again, and none goes for longer than the patience with full mailboxes.
+     *
+     * @param occasion what tells this time from others
+     * @return false when it is not sent again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean sendLater(SentMail returned, String occasion) {
+        boolean again = returned.createdAt().plus(sender.patience()).isAfter(clock.instant())
+                && !messages.carriedSecret(returned.id())
+                && messages.move(returned.id(), List.of(SentMail.State.SENT), SentMail.State.QUEUED, null);
+        if (again) {
+            outbox.enqueue(
+                    sendEmail,
+                    "send-email:" + returned.id() + ":full:" + occasion,
+                    new SendEmail.Payload(returned.id(), null),
+                    FULL_MAILBOX_PAUSE);
+        }
+        return again;
+    }
+
     /** Every email about a request, oldest first. */
     @Transactional(readOnly = true)
     public List<SentMail> of(RequestId request) {
@@ -145,6 +173,32 @@ public class OutgoingMail {
     @Transactional(readOnly = true)
     public List<SentMail> withMessageIds(Collection<String> messageIds) {
         return messages.withMessageIds(messageIds);
+    }
+
+    /**
+     * Stops every letter about a request that has not left, for it must not reach who it is addressed to.
+     *
+     * @param code why, in kebab-case
+     * @return how many
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int stop(RequestId request, String code) {
+        int stopped = 0;
+        for (SentMail mail : messages.of(request)) {
+            if (!mail.isToStaff()
+                    && messages.move(
+                            mail.id(),
+                            List.of(SentMail.State.PREPARED, SentMail.State.QUEUED),
+                            SentMail.State.FAILED,
+                            code)) {
+                deliveries
+                        .latestOf(mail.id())
+                        .filter(delivery -> delivery.outcome() == null)
+                        .ifPresent(delivery -> deliveries.finish(delivery.id(), DeliveryOutcome.FAILED));
+                stopped++;
+            }
+        }
+        return stopped;
     }
 
     byte[] letter(UUID message) {

@@ -94,6 +94,13 @@ class OutgoingMessageStore {
                 .update();
     }
 
+    /** Whether it is one of the emails of a download link: what was secret in it was forgotten once it was sent. */
+    boolean carriedSecret(UUID id) {
+        return jdbc.sql("""
+                        select exists (select from download_link where outgoing_message_id = :id or code_message_id = :id)
+                        """).param("id", id).query(Boolean.class).single();
+    }
+
     /** Letters that failed for good, that no delivery task is about and that nobody has seen to yet, oldest first. */
     List<SentMail> toAttend(RequestId request) {
         return jdbc.sql("select " + COLUMNS + """

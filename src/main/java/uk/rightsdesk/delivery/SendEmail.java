@@ -1,5 +1,6 @@
 package uk.rightsdesk.delivery;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import uk.rightsdesk.outbox.Effect;
+import uk.rightsdesk.outbox.PermanentFailure;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestJournal;
 
@@ -21,7 +23,9 @@ class SendEmail implements Effect<SendEmail.Payload> {
     private final DeliveryStore deliveries;
     private final SmtpSender smtp;
     private final RequestJournal journal;
+    private final SenderProperties sender;
     private final TransactionOperations transactions;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     SendEmail(
@@ -29,13 +33,17 @@ class SendEmail implements Effect<SendEmail.Payload> {
             DeliveryStore deliveries,
             SmtpSender smtp,
             RequestJournal journal,
+            SenderProperties sender,
             TransactionOperations transactions,
+            Clock clock,
             ApplicationEventPublisher events) {
         this.messages = messages;
         this.deliveries = deliveries;
         this.smtp = smtp;
         this.journal = journal;
+        this.sender = sender;
         this.transactions = transactions;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -57,9 +65,20 @@ class SendEmail implements Effect<SendEmail.Payload> {
         SentMail mail = messages.get(payload.message());
         if (mail.state() == SentMail.State.QUEUED) {
             OutgoingMessageStore.Mail content = messages.mail(payload.message());
-            smtp.send(content.recipient(), content.mime());
+            send(mail, content);
         }
         transactions.executeWithoutResult(status -> finish(payload, SentMail.State.SENT, null));
+    }
+
+    private void send(SentMail mail, OutgoingMessageStore.Mail content) throws Exception {
+        try {
+            smtp.send(content.recipient(), content.mime());
+        } catch (SmtpSender.NotNow notNow) {
+            if (mail.createdAt().plus(sender.patience()).isBefore(clock.instant())) {
+                throw new PermanentFailure("smtp-" + notNow.code() + "-too-long");
+            }
+            throw notNow;
+        }
     }
 
     @Override

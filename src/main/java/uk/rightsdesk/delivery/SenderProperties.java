@@ -1,5 +1,6 @@
 package uk.rightsdesk.delivery;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,10 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name shown beside it; null for none
  * @param tokenKeys secrets of 24 characters or more for the token in the address that answers go to: the first makes
  *     tokens, all are accepted, so that a key is changed by putting a new one in front. None: no token is used
+ * @param patience how long a full mailbox, or a server that asks to come back later for this recipient, is tried before
+ *     staff hear of it
  */
 @ConfigurationProperties("rightsdesk.mail")
 record SenderProperties(
-        String address, @Nullable String name, @DefaultValue List<String> tokenKeys) {
+        String address,
+        @Nullable String name,
+        @DefaultValue List<String> tokenKeys,
+        @DefaultValue("3d") Duration patience) {
 
     String localPart() {
         return address.substring(0, address.lastIndexOf('@'));

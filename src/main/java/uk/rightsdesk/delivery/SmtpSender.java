@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -21,6 +22,9 @@ import uk.rightsdesk.outbox.PermanentFailure;
 @Component
 class SmtpSender {
 
+    /** The enhanced code of a full mailbox. Only looked for: what a server says is never kept. */
+    private static final Pattern FULL = Pattern.compile("\\b[45]\\.2\\.2\\b");
+
     private final JavaMailSender sender;
 
     SmtpSender(JavaMailSender sender) {
@@ -29,19 +33,42 @@ class SmtpSender {
 
     /**
      * @throws PermanentFailure when the server refuses the recipient or the message for good
+     * @throws NotNow when the recipient's mailbox is full, or the server asks to come back for them later
      * @throws MailNotTaken on any other failure: to be tried again. Neither quotes the server, which quotes addresses
      */
-    void send(String recipient, byte[] mime) throws MailNotTaken {
+    void send(String recipient, byte[] mime) throws MailNotTaken, NotNow {
         try {
             sender.send(new StoredMail(mime, new InternetAddress(recipient)));
         } catch (MessagingException unreadable) {
             throw new IllegalStateException("a stored email cannot be read");
         } catch (MailException failure) {
+            int later = notNow(failure);
+            if (later != 0) {
+                throw new NotNow(later);
+            }
             int code = refusalForGood(failure);
             if (code != 0) {
                 throw new PermanentFailure("smtp-" + code);
             }
             throw new MailNotTaken(failure.getClass().getSimpleName());
+        }
+    }
+
+    /** The recipient cannot be given the email now: to be tried again, but not for ever. */
+    static final class NotNow extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int code;
+
+        NotNow(int code) {
+            super("the mail server does not take the email for its recipient now: " + code);
+            this.code = code;
+        }
+
+        /** The server's, such as 452. */
+        int code() {
+            return code;
         }
     }
 
@@ -53,6 +80,43 @@ class SmtpSender {
         MailNotTaken(String kind) {
             super("mail server has not taken the email: " + kind);
         }
+    }
+
+    /**
+     * The code of an answer about the recipient that time may change, 0 when there is none: greylisting and its like
+     * (4xx), and a mailbox that is full (RFC 3463: X.2.2), which some servers say as if it were for good.
+     */
+    private static int notNow(MailException failure) {
+        if (failure instanceof MailSendException refused) {
+            for (Exception cause : refused.getMessageExceptions()) {
+                int code = notNow(cause, 0);
+                if (code != 0) {
+                    return code;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static int notNow(@Nullable Exception cause, int depth) {
+        int code = switch (cause) {
+            case SMTPAddressFailedException recipient
+            when recipient.getReturnCode() / 100 == 4 || isFull(recipient, recipient.getReturnCode()) ->
+                recipient.getReturnCode();
+            case SMTPSendFailedException refused
+            when isAnswerToData(refused) && isFull(refused, refused.getReturnCode()) -> refused.getReturnCode();
+            case null, default -> 0;
+        };
+        return code == 0 && cause instanceof SendFailedException chained && depth < 10
+                ? notNow(chained.getNextException(), depth + 1)
+                : code;
+    }
+
+    /** 552 without more means the mailbox when it is said of the recipient, and may mean the size when of the text. */
+    private static boolean isFull(SendFailedException refusal, int code) {
+        String said = String.valueOf(refusal.getMessage());
+        return FULL.matcher(said).find()
+                || (code == 552 && refusal instanceof SMTPAddressFailedException && !said.contains("5.3.4"));
     }
 
     /** The code of a refusal that no further try will change, 0 when there is none. */

@@ -10,7 +10,9 @@ import org.springframework.ui.Model;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.SentMail;
 import uk.rightsdesk.delivery.download.AnswerDelivery;
+import uk.rightsdesk.delivery.download.AnswerPasswords;
 import uk.rightsdesk.delivery.download.DownloadLink;
+import uk.rightsdesk.delivery.download.WrongRecipients;
 import uk.rightsdesk.request.Request;
 
 /** Puts together what a request's page shows of its answer's way to the person, and of letters that need attention. */
@@ -19,9 +21,18 @@ class AnswerPages {
 
     private final AnswerDelivery answers;
     private final OutgoingMail mail;
+    private final AnswerPasswords passwords;
+    private final WrongRecipients wrongRecipients;
     private final Clock clock;
 
-    AnswerPages(AnswerDelivery answers, OutgoingMail mail, Clock clock) {
+    AnswerPages(
+            AnswerDelivery answers,
+            OutgoingMail mail,
+            AnswerPasswords passwords,
+            WrongRecipients wrongRecipients,
+            Clock clock) {
+        this.passwords = passwords;
+        this.wrongRecipients = wrongRecipients;
         this.answers = answers;
         this.mail = mail;
         this.clock = clock;
@@ -51,6 +62,9 @@ class AnswerPages {
         model.addAttribute("answers", announced.stream().map(this::answer).toList());
         model.addAttribute("mayReissue", announced.stream().anyMatch(AnswerDelivery.Announced::mayReissue));
         model.addAttribute("reissueAction", "/requests/" + request.reference() + "/download-link");
+        model.addAttribute("passwordKept", passwords.isKept(request.id()));
+        model.addAttribute("tellBy", AnswerPasswords.By.values());
+        model.addAttribute("wrongRecipient", wrongRecipients.happened(request.id()));
         for (String flash : List.of("code", "done")) {
             if (!model.containsAttribute(flash)) {
                 model.addAttribute(flash, null);

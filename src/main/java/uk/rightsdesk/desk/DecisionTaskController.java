@@ -80,6 +80,7 @@ class DecisionTaskController {
         decision(model, request, DecisionKind.APPROVAL, "approval");
         matters.show(model, request, false);
         Optional<Decision> review = lastReview(request.id());
+        model.addAttribute("requestId", request.id().toString());
         model.addAttribute("reviewedBy", review.map(Decision::decidedBy).orElse("nobody yet"));
         model.addAttribute("proposal", review.map(Proposal::of).orElse(null));
         model.addAttribute(

@@ -48,6 +48,8 @@ class DeskSecurity {
                 .requestMatchers(
                         HttpMethod.POST,
                         "/requests/*/download-link",
+                        "/requests/*/answer-password",
+                        "/requests/*/wrong-recipient",
                         "/requests/*/letters/*/attended",
                         "/requests/*/letters/*/again")
                 .hasAnyRole(OFFICER, REVIEWER)

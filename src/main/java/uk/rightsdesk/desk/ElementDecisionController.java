@@ -20,6 +20,7 @@ import uk.rightsdesk.rights.access.ElementFilter;
 import uk.rightsdesk.rights.access.ElementOutcome;
 import uk.rightsdesk.rights.access.Exemption;
 import uk.rightsdesk.rights.access.Factor;
+import uk.rightsdesk.rights.access.ThirdParties;
 
 /** Decides element by element, or a whole table at once, what is kept back of the answer, as a whole or in part. */
 @Controller
@@ -31,11 +32,14 @@ class ElementDecisionController {
     private final Requests requests;
     private final RequestPages pages;
     private final ElementDecisions decisions;
+    private final ThirdParties thirdParties;
 
-    ElementDecisionController(Requests requests, RequestPages pages, ElementDecisions decisions) {
+    ElementDecisionController(
+            Requests requests, RequestPages pages, ElementDecisions decisions, ThirdParties thirdParties) {
         this.requests = requests;
         this.pages = pages;
         this.decisions = decisions;
+        this.thirdParties = thirdParties;
     }
 
     /** @param given what is given in place of the values; empty where nothing is taken out */
@@ -49,6 +53,7 @@ class ElementDecisionController {
     record OutcomeView(
             boolean withheld,
             boolean redacted,
+            boolean asked,
             String exemption,
             @Nullable String reasons,
             String factors,
@@ -83,6 +88,8 @@ class ElementDecisionController {
         model.addAttribute("page", shownPage);
         model.addAttribute("pages", Math.max(1, (found.shown() + SIZE - 1) / SIZE));
         model.addAttribute("here", path(request.id(), system, table));
+        model.addAttribute("asks", thirdParties.of(request.id()).size());
+        model.addAttribute("asksPage", "/tasks/review/" + request.id() + "/third-parties");
         model.addAttribute("back", "/tasks/review/" + request.id());
         if (!model.containsAttribute("problem")) {
             model.addAttribute("problem", null);
@@ -108,6 +115,7 @@ class ElementDecisionController {
         return new OutcomeView(
                 outcome.withheld(),
                 outcome.kind() == ElementOutcome.Kind.REDACT,
+                outcome.kind() == ElementOutcome.Kind.ASK,
                 outcome.named() ? exemption : exemption + ", not named to the person",
                 outcome.reasons(),
                 outcome.weighing().words(),
@@ -137,8 +145,10 @@ class ElementDecisionController {
                 decisions.withhold(request, selection, KeepBackForm.grounds(fields), staff.getName());
             } else if (decide.startsWith("redact")) {
                 decisions.redact(request, selection, words, KeepBackForm.grounds(fields), staff.getName());
+            } else if (decide.equals("ask")) {
+                thirdParties.ask(request, selection, KeepBackForm.question(fields), staff.getName());
             } else {
-                decisions.disclose(request, selection, staff.getName());
+                decisions.disclose(request, selection, KeepBackForm.weighing(fields), staff.getName());
             }
         } catch (ElementDecisionRefused refused) {
             redirect.addFlashAttribute("problem", refused.getMessage());

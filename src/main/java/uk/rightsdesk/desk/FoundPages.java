@@ -18,6 +18,7 @@ import uk.rightsdesk.rights.access.DisclosureReview;
 import uk.rightsdesk.rights.access.ElementDecisions;
 import uk.rightsdesk.rights.access.ElementOutcome;
 import uk.rightsdesk.rights.access.RedactionProposals;
+import uk.rightsdesk.rights.access.ThirdParties;
 
 /** The matter of a request for access: the data found. */
 @Component
@@ -30,6 +31,7 @@ class FoundPages implements ReviewMatter {
     private final ElementDecisions decisions;
     private final RedactionProposals proposals;
     private final DisclosureReview disclosure;
+    private final ThirdParties thirdParties;
     private final Requests requests;
 
     FoundPages(
@@ -37,11 +39,13 @@ class FoundPages implements ReviewMatter {
             ElementDecisions decisions,
             RedactionProposals proposals,
             DisclosureReview disclosure,
+            ThirdParties thirdParties,
             Requests requests) {
         this.collectedData = collectedData;
         this.decisions = decisions;
         this.proposals = proposals;
         this.disclosure = disclosure;
+        this.thirdParties = thirdParties;
         this.requests = requests;
     }
 
@@ -64,6 +68,7 @@ class FoundPages implements ReviewMatter {
         private int namesOthers;
         private int redacted;
         private int withheld;
+        private int asked;
 
         private CategoryView(String name, String decide) {
             this.name = name;
@@ -74,6 +79,7 @@ class FoundPages implements ReviewMatter {
             count++;
             redacted += kind == ElementOutcome.Kind.REDACT ? 1 : 0;
             withheld += kind == ElementOutcome.Kind.WITHHOLD ? 1 : 0;
+            asked += kind == ElementOutcome.Kind.ASK ? 1 : 0;
             namesOthers += element.namesOthers() ? 1 : 0;
             if (shown.size() < SHOWN) {
                 shown.add(view);
@@ -96,6 +102,11 @@ class FoundPages implements ReviewMatter {
         /** How many of them are left out of the answer. */
         public int getWithheld() {
             return withheld;
+        }
+
+        /** How many of them somebody was asked about and are still to be decided. */
+        public int getAsked() {
+            return asked;
         }
 
         /** The page on which this is decided, element by element. */
@@ -124,8 +135,16 @@ class FoundPages implements ReviewMatter {
 
     @Override
     public List<String> missing(RequestId request) {
+        List<String> missing = new ArrayList<>();
         long open = proposals.open(request);
-        return open == 0 ? List.of() : List.of("Decide on the proposals what to redact: %d are open.".formatted(open));
+        if (open > 0) {
+            missing.add("Decide on the proposals what to redact: %d are open.".formatted(open));
+        }
+        long asked = thirdParties.undecided(request);
+        if (asked > 0) {
+            missing.add("Decide on what others were asked about: %d records are open.".formatted(asked));
+        }
+        return missing;
     }
 
     @Override
@@ -155,6 +174,11 @@ class FoundPages implements ReviewMatter {
         model.addAttribute("tally", decisions.tally(request));
         model.addAttribute("proposals", proposals.page(request, "", 0, 0));
         model.addAttribute("proposalsPage", "/tasks/review/" + request + "/proposals");
+        model.addAttribute(
+                "previewPage",
+                collectedData.report(request).isEmpty() ? null : "/tasks/approval/" + request + "/preview");
+        model.addAttribute("asks", thirdParties.of(request).size());
+        model.addAttribute("asksPage", "/tasks/review/" + request + "/third-parties");
         model.addAttribute("categories", List.copyOf(categories.values()));
         model.addAttribute(
                 "searches",

@@ -1,7 +1,9 @@
 package uk.rightsdesk.letter;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The answer to an access request (UK GDPR Article 15): the confirmation, the information of Article 15(1) and (2), and
@@ -19,8 +21,9 @@ import java.util.List;
  * @param searches every system searched, with how and what was found, "nothing" included, Article 15(1A)
  * @param withheld what was left out, why and on what ground, Articles 12(4) and 15(4)
  * @param terms codes and short forms in the data, explained; may be empty
- * @param data the copy of the data, Article 15(3)
+ * @param data the copy of the data, Article 15(3); empty where it lies in volumes
  * @param attachments files that travel inside the PDF, such as the data in JSON; may be empty
+ * @param volumes where the copy is too long for one letter, what lies in which volume; else empty
  * @param time by when we had to answer, and how that day was found, Article 12A
  */
 public record AccessResponseContent(
@@ -39,14 +42,100 @@ public record AccessResponseContent(
         List<Term> terms,
         List<DataSection> data,
         List<Attachment> attachments,
+        List<Volume> volumes,
         AnswerTime time)
         implements LetterContent {
+
+    /** An answer in one letter. */
+    public AccessResponseContent(
+            LetterHead head,
+            String asked,
+            boolean processing,
+            Answer<Purpose> purposes,
+            Answer<Category> categories,
+            Answer<Recipient> recipients,
+            Answer<Retention> retention,
+            Answer<Source> sources,
+            Answer<AutomatedDecision> automatedDecisions,
+            Answer<Transfer> transfers,
+            List<Search> searches,
+            Answer<Withheld> withheld,
+            List<Term> terms,
+            List<DataSection> data,
+            List<Attachment> attachments,
+            AnswerTime time) {
+        this(
+                head,
+                asked,
+                processing,
+                purposes,
+                categories,
+                recipients,
+                retention,
+                sources,
+                automatedDecisions,
+                transfers,
+                searches,
+                withheld,
+                terms,
+                data,
+                attachments,
+                List.of(),
+                time);
+    }
 
     public AccessResponseContent {
         searches = List.copyOf(searches);
         terms = List.copyOf(terms);
         data = List.copyOf(data);
         attachments = List.copyOf(attachments);
+        volumes = List.copyOf(volumes);
+    }
+
+    /**
+     * The letter of contents of this answer, whose copy lies in volumes.
+     *
+     * @param fileName of a volume, by its number
+     * @param copy the copy in volumes, see {@link Volumes#of}
+     */
+    public AccessResponseContent inVolumes(List<List<DataSection>> copy, IntFunction<String> fileName) {
+        List<Volume> contents = new ArrayList<>();
+        for (List<DataSection> volume : copy) {
+            int number = contents.size() + 1;
+            contents.add(new Volume(number, fileName.apply(number), Volumes.titles(volume)));
+        }
+        return new AccessResponseContent(
+                head,
+                asked,
+                processing,
+                purposes,
+                categories,
+                recipients,
+                retention,
+                sources,
+                automatedDecisions,
+                transfers,
+                searches,
+                withheld,
+                terms,
+                List.of(),
+                attachments,
+                contents,
+                time);
+    }
+
+    /**
+     * A volume of the copy.
+     *
+     * @param number from 1
+     * @param fileName under which it lies beside the letter
+     * @param holds what it holds, part by part
+     */
+    public record Volume(int number, String fileName, List<String> holds) {
+
+        public Volume {
+            holds = List.copyOf(holds);
+        }
     }
 
     /** A purpose and the lawful basis it rests on (Article 6), both as plain words. */

@@ -30,6 +30,7 @@ public sealed interface LetterContent
                 RestrictionLiftingContent,
                 ObjectionOutcomeContent,
                 ErasureOutcomeContent,
+                AccessVolumeContent,
                 AccessResponseContent {
 
     /** Who the letter is to, about which request, and its date. */

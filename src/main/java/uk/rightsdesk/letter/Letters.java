@@ -92,6 +92,7 @@ public class Letters {
             case RestrictionLiftingContent _ -> "restriction-lifting";
             case ObjectionOutcomeContent _ -> "objection-outcome";
             case ErasureOutcomeContent _ -> "erasure-outcome";
+            case AccessVolumeContent _ -> "access-volume";
             case AccessResponseContent _ -> "access-response";
         };
     }

@@ -1,5 +1,7 @@
 package uk.rightsdesk.letter;
 
+import java.util.List;
+
 /** What the answer to an access request must say or explicitly deny (UK GDPR Article 15). */
 final class MandatoryAccessResponse {
 
@@ -54,10 +56,29 @@ final class MandatoryAccessResponse {
             clauses.text(item.what(), "what was withheld", "UK GDPR Article 12(4)");
             clauses.text(item.reason(), "reason for withholding", "UK GDPR Article 12(4)");
         });
-        boolean copyOrReason =
-                !letter.data().isEmpty() || !letter.withheld().items().isEmpty();
+        boolean copyOrReason = !letter.data().isEmpty()
+                || !letter.volumes().isEmpty()
+                || !letter.withheld().items().isEmpty();
         clauses.require(!letter.processing() || copyOrReason, "copy of the data", "UK GDPR Article 15(3)");
-        letter.data().stream()
+        letter.volumes().forEach(volume -> {
+            clauses.text(volume.fileName(), "file of a volume", "UK GDPR Article 12(1)");
+            clauses.texts(volume.holds(), "what a volume holds", "UK GDPR Article 12(1)");
+        });
+        pictures(letter.data(), clauses);
+    }
+
+    /** A part of the copy says of how much it is one. */
+    static void check(AccessVolumeContent letter, Clauses clauses) {
+        clauses.require(!letter.data().isEmpty(), "copy of the data", "UK GDPR Article 15(3)");
+        clauses.require(
+                letter.number() >= 1 && letter.number() <= letter.of(),
+                "number of the volume",
+                "UK GDPR Article 12(1)");
+        pictures(letter.data(), clauses);
+    }
+
+    private static void pictures(List<DataSection> data, Clauses clauses) {
+        data.stream()
                 .flatMap(section -> section.pictures().stream())
                 .forEach(picture ->
                         clauses.text(picture.alternativeText(), "alternative text of a picture", "PDF/UA-1 7.3"));

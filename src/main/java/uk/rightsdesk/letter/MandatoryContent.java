@@ -85,6 +85,7 @@ final class MandatoryContent {
                 answered(letter.asked(), letter.time());
                 MandatoryOutcomes.check(letter, clauses);
             }
+            case AccessVolumeContent letter -> MandatoryAccessResponse.check(letter, clauses);
             case AccessResponseContent letter -> {
                 MandatoryAccessResponse.check(letter, clauses);
                 answered(letter.asked(), letter.time());

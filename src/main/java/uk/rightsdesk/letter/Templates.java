@@ -65,6 +65,7 @@ final class Templates {
         return new Fingerprint()
                 .add(read(new ClassPathResource(FOLDER + "layout.html")))
                 .add(read(new ClassPathResource(FOLDER + template + ".html")))
+                .add(read(new ClassPathResource(FOLDER + "data-sections.html")))
                 .add(largeStyle.getBytes(StandardCharsets.UTF_8))
                 .add(read(legalData.wording()))
                 .add(read(legalData.regulator()))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import uk.rightsdesk.delivery.PageToken;
 import uk.rightsdesk.letter.NoticeKind;
 import uk.rightsdesk.letter.RecipientNoticeContent.Correction;
 import uk.rightsdesk.request.RequestId;
@@ -101,7 +102,7 @@ class NoticeStore {
 
     private void insert(RequestId request, UUID round, int position) {
         UUID id = UUID.randomUUID();
-        NoticeToken token = NoticeToken.fresh();
+        PageToken token = PageToken.fresh();
         jdbc.sql("insert into recipient_notice (id, round_id, position, token_hash, token) values (?, ?, ?, ?, ?)")
                 .params(
                         id,
@@ -139,7 +140,7 @@ class NoticeStore {
                 jdbc.sql(SELECT + "where n.round_id = ? order by n.position").param(round));
     }
 
-    Optional<RecipientNotice> withToken(NoticeToken token) {
+    Optional<RecipientNotice> withToken(PageToken token) {
         return jdbc.sql("""
                         select r.request_id from recipient_notice n join recipient_round r on r.id = n.round_id
                         where n.token_hash = ?

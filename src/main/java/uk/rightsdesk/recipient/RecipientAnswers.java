@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.delivery.PageToken;
 import uk.rightsdesk.delivery.StaffNotices;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.ProcessMessages;
@@ -55,7 +56,7 @@ public class RecipientAnswers {
      */
     @Transactional(readOnly = true)
     public Optional<RecipientNotice> notice(String token) {
-        return store.withToken(new NoticeToken(token)).filter(notice -> notice.sentAt() != null);
+        return store.withToken(new PageToken(token)).filter(notice -> notice.sentAt() != null);
     }
 
     /**

@@ -1,17 +1,21 @@
 package uk.rightsdesk.redaction;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 
-/** Whether a redacted picture or PDF is nothing but pixels, and black where it is to be. */
+/** Whether a redacted picture or PDF is black where it is to be, without a text there, and carries nothing unseen. */
 final class RedactedFileCheck {
 
     /** What JPEG makes of black beside white. */
@@ -51,8 +55,8 @@ final class RedactedFileCheck {
             for (var page : document.getPages()) {
                 plain &= page.getAnnotations().isEmpty() && page.getMetadata() == null;
                 plain &= !page.getCOSObject().containsKey(COSName.getPDFName("Thumb"));
-                plain &= !page.getResources().getFontNames().iterator().hasNext();
             }
+            plain &= boxes.stream().noneMatch(box -> hasText(document, box));
             if (!plain) {
                 found.add(Hiding.PDF_BAGGAGE);
             }
@@ -63,6 +67,27 @@ final class RedactedFileCheck {
                     found.add(Hiding.BOX_NOT_BURNT);
                 }
             }
+        }
+    }
+
+    /** Whether any text, seen or unseen, stands where the box is. */
+    private static boolean hasText(PDDocument document, Redaction.Box box) {
+        if (box.page() >= document.getNumberOfPages()) {
+            return false;
+        }
+        PDRectangle page = document.getPage(box.page()).getCropBox();
+        Rectangle2D place = new Rectangle2D.Float(
+                box.x() * page.getWidth() / Redaction.PAGE,
+                box.y() * page.getHeight() / Redaction.PAGE,
+                box.width() * page.getWidth() / Redaction.PAGE,
+                box.height() * page.getHeight() / Redaction.PAGE);
+        try {
+            PDFTextStripperByArea stripper = new PDFTextStripperByArea();
+            stripper.addRegion("box", place);
+            stripper.extractRegions(document.getPage(box.page()));
+            return !stripper.getTextForRegion("box").isBlank();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

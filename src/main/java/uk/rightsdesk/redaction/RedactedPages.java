@@ -2,6 +2,7 @@ package uk.rightsdesk.redaction;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +27,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * Burns boxes into the pages of a picture or PDF. The file is built anew from what can be seen: text layer, metadata,
- * thumbnails, attachments, annotations, hidden layers and earlier revisions of the original are not in it.
+ * thumbnails, attachments, annotations, hidden layers and earlier revisions of the original are not in it. A PDF gets a
+ * text layer that is read from the new pages, see {@link PageWords}.
  */
 public final class RedactedPages {
 
@@ -69,12 +71,27 @@ public final class RedactedPages {
      * @throws CannotRedact when it cannot be done
      */
     public static Rebuilt of(byte[] content, List<Redaction.Box> boxes) {
+        return of(content, boxes, true);
+    }
+
+    /**
+     * Whether it can be done: without reading the words of its pages, which takes long.
+     *
+     * @throws CannotRedact when it cannot be done
+     */
+    public static void check(byte[] content, List<Redaction.Box> boxes) {
+        of(content, boxes, false);
+    }
+
+    private static Rebuilt of(byte[] content, List<Redaction.Box> boxes, boolean withWords) {
         int pages = pages(content);
         if (boxes.isEmpty() || boxes.stream().anyMatch(box -> box.page() >= pages)) {
             throw new CannotRedact();
         }
         try {
-            return isPdf(content) ? new Rebuilt(document(content, boxes), "application/pdf") : picture(content, boxes);
+            return isPdf(content)
+                    ? new Rebuilt(document(content, boxes, withWords), "application/pdf")
+                    : picture(content, boxes);
         } catch (CannotRedact cannot) {
             throw cannot;
         } catch (IOException | RuntimeException | StackOverflowError broken) {
@@ -88,7 +105,7 @@ public final class RedactedPages {
         return jpeg ? new Rebuilt(jpeg(drawn), "image/jpeg") : new Rebuilt(png(drawn), "image/png");
     }
 
-    private static byte[] document(byte[] content, List<Redaction.Box> boxes) throws IOException {
+    private static byte[] document(byte[] content, List<Redaction.Box> boxes, boolean withWords) throws IOException {
         try (PDDocument original = Loader.loadPDF(content);
                 PDDocument rebuilt = new PDDocument()) {
             PDFRenderer renderer = new PDFRenderer(original);
@@ -106,6 +123,9 @@ public final class RedactedPages {
                             0,
                             sheet.getMediaBox().getWidth(),
                             sheet.getMediaBox().getHeight());
+                    if (withWords) {
+                        PageWords.write(rebuilt, stream, image, burnt(image, boxes, number), DPI);
+                    }
                 }
             }
             // without it the file would be other bytes each time
@@ -132,16 +152,25 @@ public final class RedactedPages {
         Graphics2D graphics = plain.createGraphics();
         graphics.drawImage(image, 0, 0, Color.WHITE, null);
         graphics.setColor(Color.BLACK);
-        for (Redaction.Box box : boxes) {
-            // outwards to whole pixels: no edge of a letter is left
-            int left = Math.floorDiv(box.x() * width, Redaction.PAGE);
-            int top = Math.floorDiv(box.y() * height, Redaction.PAGE);
-            int right = Math.ceilDiv((box.x() + box.width()) * width, Redaction.PAGE);
-            int bottom = Math.ceilDiv((box.y() + box.height()) * height, Redaction.PAGE);
-            graphics.fillRect(left, top, right - left, bottom - top);
-        }
+        boxes.forEach(box -> graphics.fill(pixels(box, width, height)));
         graphics.dispose();
         return plain;
+    }
+
+    /** Outwards to whole pixels: no edge of a letter is left. */
+    private static Rectangle pixels(Redaction.Box box, int width, int height) {
+        int left = Math.floorDiv(box.x() * width, Redaction.PAGE);
+        int top = Math.floorDiv(box.y() * height, Redaction.PAGE);
+        int right = Math.ceilDiv((box.x() + box.width()) * width, Redaction.PAGE);
+        int bottom = Math.ceilDiv((box.y() + box.height()) * height, Redaction.PAGE);
+        return new Rectangle(left, top, right - left, bottom - top);
+    }
+
+    private static List<Rectangle> burnt(BufferedImage image, List<Redaction.Box> boxes, int page) {
+        return boxes.stream()
+                .filter(box -> box.page() == page)
+                .map(box -> pixels(box, image.getWidth(), image.getHeight()))
+                .toList();
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

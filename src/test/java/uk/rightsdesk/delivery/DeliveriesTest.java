@@ -8,10 +8,15 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.request.EventType;
 
 class DeliveriesTest extends DeliveryFixture {
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @ParameterizedTest
     @CsvSource({"RCPT,550 no such user,smtp-550", ".,554 refused,smtp-554"})
@@ -31,6 +36,48 @@ class DeliveriesTest extends DeliveryFixture {
             assertThat(mail.failureCode()).isEqualTo(code);
         });
         assertThat(events()).contains(EventType.MESSAGE_FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT,450 4.2.0 greylisted come back",
+        "RCPT,552 5.2.2 over quota",
+        ".,552 5.2.2 mailbox full",
+        "RCPT,452 4.2.2 full"
+    })
+    void shouldTryAgainWhereTimeMayHelpUntilItIsTaken(String command, String reply) {
+        // given
+        SMTP.answer(command, reply);
+        int before = SMTP.envelopes().size();
+        DeliveryId delivery = deliver("later-" + Math.abs(reply.hashCode()));
+        await().until(() -> SMTP.envelopes().size() > before + 1);
+        assertThat(deliveries.get(delivery).outcome()).isNull();
+
+        // when
+        SMTP.forget();
+
+        // then
+        await().until(() -> deliveries.get(delivery).outcome() == DeliveryOutcome.SENT);
+        assertThat(SMTP.taken()).hasSize(1);
+    }
+
+    @Test
+    void shouldGiveAFullMailboxToStaffOnceItsPatienceIsOver() {
+        // given
+        SMTP.answer("RCPT", "552 5.2.2 over quota");
+        DeliveryId delivery = deliver("full-for-long");
+        assertThat(deliveries.get(delivery).outcome()).isNull();
+
+        // when
+        jdbc.sql("update outgoing_message set created_at = now() - interval '4 days' where id = ?")
+                .param(deliveries.get(delivery).message())
+                .update();
+
+        // then
+        await().until(() -> deliveries.get(delivery).outcome() == DeliveryOutcome.FAILED);
+        assertThat(outgoing.of(request))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.failureCode()).isEqualTo("smtp-552-too-long"));
     }
 
     @Test
@@ -69,7 +116,7 @@ class DeliveriesTest extends DeliveryFixture {
         SMTP.forget();
 
         // when
-        deliveries.resolve(failed, DeliveryDecision.Code.RETRY, "It works now", "olivia");
+        deliveries.resolve(failed, DeliveryDecision.Code.RETRY, "It works now", null, "olivia");
         ConfirmDeliveryWorker.Output output = confirm(failed, DeliveryDecision.Code.RETRY);
         work(output.deliveryId());
 
@@ -87,8 +134,8 @@ class DeliveriesTest extends DeliveryFixture {
         DeliveryId failed = failedDelivery("posted");
 
         // when
-        deliveries.resolve(failed, DeliveryDecision.Code.RETRY, null, "olivia");
-        deliveries.resolve(failed, DeliveryDecision.Code.POSTED, null, "olivia");
+        deliveries.resolve(failed, DeliveryDecision.Code.RETRY, null, null, "olivia");
+        deliveries.resolve(failed, DeliveryDecision.Code.POSTED, null, "AB 1234 5678 9GB", "olivia");
         ConfirmDeliveryWorker.Output output = confirm(failed, DeliveryDecision.Code.POSTED);
 
         // then
@@ -111,7 +158,7 @@ class DeliveriesTest extends DeliveryFixture {
     void shouldOpenTaskAgainWhenFormContradicts() {
         // given
         DeliveryId failed = failedDelivery("contradicted");
-        deliveries.resolve(failed, DeliveryDecision.Code.POSTED, null, "olivia");
+        deliveries.resolve(failed, DeliveryDecision.Code.POSTED, null, "AB 1234 5678 9GB", "olivia");
 
         // then
         assertThat(confirm(failed, DeliveryDecision.Code.RETRY).taskProblem())
@@ -126,7 +173,7 @@ class DeliveriesTest extends DeliveryFixture {
 
         // then
         assertThatIllegalStateException()
-                .isThrownBy(() -> deliveries.resolve(delivery, DeliveryDecision.Code.RETRY, null, "olivia"));
+                .isThrownBy(() -> deliveries.resolve(delivery, DeliveryDecision.Code.RETRY, null, null, "olivia"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package uk.rightsdesk.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -98,8 +99,8 @@ class ReplyTokensTest {
     @Test
     void shouldRefuseAddressThatHasNoRoomForToken() {
         // given
-        SenderProperties long64 =
-                new SenderProperties("the-data-protection-desk-of-us@customer-first.example", null, List.of(KEY));
+        SenderProperties long64 = new SenderProperties(
+                "the-data-protection-desk-of-us@customer-first.example", null, List.of(KEY), Duration.ofDays(3));
 
         // then
         assertThatIllegalStateException().isThrownBy(() -> new ReplyTokens(long64));
@@ -107,7 +108,7 @@ class ReplyTokensTest {
 
     @Test
     void shouldNotRevealKeys() {
-        assertThat(new SenderProperties("a@example.org", null, List.of(KEY)).toString())
+        assertThat(new SenderProperties("a@example.org", null, List.of(KEY), Duration.ofDays(3)).toString())
                 .doesNotContain(KEY);
     }
 
@@ -117,8 +118,8 @@ class ReplyTokensTest {
     }
 
     private static ReplyTokens tokens(String... keys) {
-        return new ReplyTokens(
-                new SenderProperties("hello@customer-first.example", "Customer First Group", List.of(keys)));
+        return new ReplyTokens(new SenderProperties(
+                "hello@customer-first.example", "Customer First Group", List.of(keys), Duration.ofDays(3)));
     }
 
     private static String token(ReplyTokens tokens, RequestId request) {

@@ -18,16 +18,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.rightsdesk.delivery.ReplyTokens;
+import uk.rightsdesk.recipient.Recipients;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Right;
+import uk.rightsdesk.rights.access.ElementDecisions;
+import uk.rightsdesk.rights.access.ThirdParties;
+import uk.rightsdesk.rights.access.ThirdPartyQuestion;
 import uk.rightsdesk.rights.marketing.UnsubscribeLinks;
+import uk.rightsdesk.vault.Opened;
 
 /** Every page of the desk and of the requesters in a real browser, under axe; and used without a mouse or script. */
 class AccessibilityTest extends DeskFixture {
@@ -42,6 +49,12 @@ class AccessibilityTest extends DeskFixture {
 
     @Autowired
     private ReplyTokens tokens;
+
+    @Autowired
+    private ThirdParties thirdParties;
+
+    @Autowired
+    private Recipients recipients;
 
     @LocalServerPort
     private int port;
@@ -128,10 +141,54 @@ class AccessibilityTest extends DeskFixture {
             page.locator("button").click();
             page.getByText("We have it, thank you").waitFor();
             found.addAll(violations(page, "evidence received"));
+            page.navigate(url(othersPage(opened())));
+            found.addAll(violations(page, "others asked"));
+            page.locator("input[value=refused]").check();
+            page.locator("button").click();
+            page.getByText("Thank you").waitFor();
+            found.addAll(violations(page, "others answered"));
+            page.navigate(url(recipientsPage(opened(Right.ERASURE))));
+            found.addAll(violations(page, "recipient asked"));
+            page.locator("input[value=done]").check();
+            page.locator("button").click();
+            page.getByText("Thank you").waitFor();
+            found.addAll(violations(page, "recipient answered"));
         }
 
         // then
         assertThat(found).isEmpty();
+    }
+
+    /** Somebody is asked whether what is about them may be given to the person. */
+    private String othersPage(Request request) {
+        work("collect-personal-data", Map.of("requestId", request.id().toString()));
+        thirdParties.ask(
+                request.id(),
+                ElementDecisions.Selection.all("customer-experience", "support_message"),
+                new ThirdPartyQuestion("Dilys Rees", "dilys@example.org", List.of("Your first name"), null),
+                "olivia");
+        return page("third-party", request);
+    }
+
+    /** A business is told of an erasure. */
+    private String recipientsPage(Request request) {
+        inTransaction(() -> recipients.note(request));
+        Object round = work(
+                        "prepare-recipient-notices",
+                        Map.of("requestId", request.id().toString(), "noticeKind", "ERASED"))
+                .get("recipientRoundId");
+        work("send-recipient-notices", Map.of("recipientRoundId", String.valueOf(round)));
+        return page("recipients", request);
+    }
+
+    private String page(String kind, Request request) {
+        Pattern link = Pattern.compile("/d/" + kind + "/[A-Za-z0-9_-]{43}");
+        return Opened.emails(jdbc, vault, request.id().value()).stream()
+                .map(email -> link.matcher(email.replaceAll("=\r?\n", "")))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst()
+                .orElseThrow();
     }
 
     private String evidencePage(Request request) {
@@ -168,6 +225,7 @@ class AccessibilityTest extends DeskFixture {
         // given
         Request request = announced().request();
         Request complaint = opened(Right.COMPLAINT);
+        othersPage(request);
         UUID message = UUID.randomUUID();
         jdbc.sql("""
                         insert into correspondence (id, state, received_at, stored_at, fingerprint)
@@ -193,10 +251,13 @@ class AccessibilityTest extends DeskFixture {
                     "/tasks/review/" + complaint.id(),
                     "/complaints",
                     "/tasks/review/" + request.id() + "/proposals",
+                    "/tasks/review/" + request.id() + "/third-parties",
+                    "/tasks/approval/" + request.id() + "/preview",
                     "/tasks/review/" + request.id() + "/elements/customer-experience/experience_picture",
                     "/tasks/picture/" + request.id() + "/" + picture(request) + "/content/boxes",
                     "/tasks/approval/" + request.id(),
                     "/tasks/delivery/" + request.id(),
+                    "/tasks/channel/" + request.id(),
                     "/tasks/recipients/" + request.id(),
                     "/tasks/triage/" + message,
                     "/sign-in-needed")) {

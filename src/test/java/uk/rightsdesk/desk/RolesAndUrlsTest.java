@@ -28,8 +28,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RolesAndUrlsTest extends DeskFixture {
 
     /** Parameters without which a page would answer that the request is bad. */
-    private static final Map<String, String> FILLED_IN =
-            Map.of("/download-link", "codeBy=email", "/triage/", "code=by-hand", "/delivery/", "code=retry");
+    private static final Map<String, String> FILLED_IN = Map.of(
+            "/download-link",
+            "codeBy=email",
+            "/answer-password",
+            "by=telephone",
+            "/triage/",
+            "code=by-hand",
+            "/delivery/",
+            "code=retry");
 
     private static final RequestPostProcessor ANONYMOUS = request -> request;
 

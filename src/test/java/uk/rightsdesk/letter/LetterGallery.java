@@ -60,7 +60,8 @@ final class LetterGallery {
                 PortabilitySamples.transfer(head),
                 information(head, true),
                 OutcomeSamples.erasure(head),
-                LetterSamples.accessResponse(head));
+                LetterSamples.accessResponse(head),
+                new AccessVolumeContent(head, 2, 3, LetterSamples.data("Amelia Hart")));
     }
 
     /** The same templates with their other grounds and standings. */

@@ -43,6 +43,12 @@ class Announcement {
         return texts.fill("answer-code", Map.of("request", head(request), "code", code));
     }
 
+    /** With an archive that is encrypted; its password is in no email. */
+    String ofEncrypted(Request request) {
+        return engine.process(
+                "answer-encrypted", new Context(Locale.UK, Map.of("request", head(request), "controller", controller)));
+    }
+
     /** To somebody whom the requester named: it does not name the requester. */
     String ofTransfer(Request request, String reader, String link) {
         return texts.fill(

@@ -30,6 +30,7 @@ class AnswerCare implements Recurring {
     private final DownloadLinkStore links;
     private final BundleStore bundles;
     private final DownloadLinks issuing;
+    private final AnswerPasswords passwords;
     private final Requests requests;
     private final OutgoingMail mail;
     private final StaffNotices notices;
@@ -42,6 +43,7 @@ class AnswerCare implements Recurring {
             DownloadLinkStore links,
             BundleStore bundles,
             DownloadLinks issuing,
+            AnswerPasswords passwords,
             Requests requests,
             OutgoingMail mail,
             StaffNotices notices,
@@ -52,6 +54,7 @@ class AnswerCare implements Recurring {
         this.links = links;
         this.bundles = bundles;
         this.issuing = issuing;
+        this.passwords = passwords;
         this.requests = requests;
         this.mail = mail;
         this.notices = notices;
@@ -115,6 +118,7 @@ class AnswerCare implements Recurring {
 
     private void delete(Bundle bundle) {
         if (bundles.deleteContent(bundle.id())) {
+            passwords.forget(bundle.id());
             journal.record(
                     bundle.request(),
                     EventType.BUNDLE_DELETED,

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.audit.Signatures;
 import uk.rightsdesk.clock.StatutoryClock;
+import uk.rightsdesk.delivery.AnswerChannels;
 import uk.rightsdesk.delivery.Deliveries;
 import uk.rightsdesk.delivery.Delivery;
 import uk.rightsdesk.delivery.DeliveryId;
@@ -41,8 +42,13 @@ public class AnswerDelivery {
     private final Deliveries deliveries;
     private final LetterDispatch letters;
     private final OutgoingMail mail;
+    private final AnswerChannels channels;
+    private final AnswerPasswords passwords;
+    private final WrongRecipients wrongRecipients;
+    private final Announcement announcement;
     private final DownloadProperties properties;
     private final Signatures signatures;
+    private final LetterSignatures letterSignatures;
     private final Clock clock;
 
     AnswerDelivery(
@@ -52,8 +58,13 @@ public class AnswerDelivery {
             Deliveries deliveries,
             LetterDispatch letters,
             OutgoingMail mail,
+            AnswerChannels channels,
+            AnswerPasswords passwords,
+            WrongRecipients wrongRecipients,
+            Announcement announcement,
             DownloadProperties properties,
             Signatures signatures,
+            LetterSignatures letterSignatures,
             Clock clock) {
         this.bundles = bundles;
         this.store = store;
@@ -61,22 +72,27 @@ public class AnswerDelivery {
         this.deliveries = deliveries;
         this.letters = letters;
         this.mail = mail;
+        this.channels = channels;
+        this.passwords = passwords;
+        this.wrongRecipients = wrongRecipients;
+        this.announcement = announcement;
         this.properties = properties;
         this.signatures = signatures;
+        this.letterSignatures = letterSignatures;
         this.clock = clock;
     }
 
     /**
      * The finished archive, as it will go: for those who look into it first.
      *
-     * @param letter goes first into the archive, as {@value #LETTER}
+     * @param letter goes first into the archive, signed, as {@value #LETTER}
      * @param content adds all else
      */
     public byte[] pack(Request request, Letter letter, Consumer<Archive> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Archive archive =
                 new Archive(out, request.reference(), StatutoryClock.dateOf(clock.instant()), signatures::detached)) {
-            archive.add(LETTER, letter.pdf());
+            archive.add(LETTER, letterSignatures.sign(letter.pdf(), StatutoryClock.dateOf(clock.instant())));
             content.accept(archive);
         }
         return out.toByteArray();
@@ -116,8 +132,9 @@ public class AnswerDelivery {
     private DeliveryId prepareNew(
             Request request, String purpose, String occasion, String key, Letter letter, byte[] archive) {
         UUID bundle = keep(request, key, archive);
-        OutgoingMessage message = switch (properties.channel()) {
-            case DOWNLOAD ->
+        OutgoingMessage message = switch (channel(request.id())) {
+            // what staff post is fetched by a link if they send it by email after all
+            case DOWNLOAD, POST ->
                 links.issue(
                                 request,
                                 bundle,
@@ -127,11 +144,38 @@ public class AnswerDelivery {
                                 DownloadLinks.CodeChannel.EMAIL,
                                 RequestJournal.SYSTEM)
                         .link();
+            case ENCRYPTED_EMAIL -> encrypted(request, purpose, key, letter, bundle, archive);
             case ATTACHMENT -> letters.message(request, purpose, occasion, letter, List.of(attachment(bundle)));
         };
         DeliveryId id = deliveries.prepare(message);
         bundles.announcedBy(bundle, deliveries.get(id).message());
         return id;
+    }
+
+    /** What staff chose for this request, else what is configured for all. */
+    private DownloadProperties.Channel channel(RequestId request) {
+        return channels.chosen(request)
+                .map(chosen -> switch (chosen.channel()) {
+                    case DOWNLOAD -> DownloadProperties.Channel.DOWNLOAD;
+                    case ENCRYPTED_EMAIL -> DownloadProperties.Channel.ENCRYPTED_EMAIL;
+                    case POST -> DownloadProperties.Channel.POST;
+                })
+                .orElse(properties.channel());
+    }
+
+    /** The letter itself is in the archive only: the email says nothing of what it answers but that it does. */
+    private OutgoingMessage encrypted(
+            Request request, String purpose, String key, Letter letter, UUID bundle, byte[] archive) {
+        byte[] attached =
+                EncryptedArchive.of(request.reference() + ".zip", archive, passwords.make(request.id(), bundle));
+        return links.toRequester(
+                request,
+                purpose,
+                key,
+                letter.subject(),
+                announcement.ofEncrypted(request),
+                List.of(new OutgoingMessage.Attachment(
+                        request.reference() + "-encrypted.zip", "application/zip", attached)));
     }
 
     private UUID keep(Request request, String key, byte[] archive) {
@@ -203,10 +247,13 @@ public class AnswerDelivery {
      * @param codeByEmail false when staff give the code by another channel that is held
      * @param staff user name
      * @return the code where staff give it, to be shown once; empty where it goes by email
-     * @throws IllegalStateException when no link was ever sent, as then the delivery itself is to be resolved, or when
-     *     the answer was deleted after its period
+     * @throws IllegalStateException when no link was ever sent, as then the delivery itself is to be resolved, when the
+     *     answer was deleted after its period, or when it reached somebody else at that address
      */
     public Optional<String> reissue(Request request, boolean codeByEmail, String staff) {
+        if (wrongRecipients.happened(request.id())) {
+            throw new IllegalStateException("request " + request.id() + " reached somebody else at its address");
+        }
         Announced newest = of(request.id()).reversed().stream()
                 .filter(Announced::mayReissue)
                 .findFirst()

@@ -169,7 +169,10 @@ class BundleStore {
                               (select max(coalesce(l.used_at, l.expires_at)) from download_link l
                                   where l.bundle_id = bundle.id and l.sent_at is not null),
                               (select m.finished_at from outgoing_message m
-                                  where m.id = bundle.outgoing_message_id and m.state = 'sent')) < :moment
+                                  where m.id = bundle.outgoing_message_id and m.state = 'sent'),
+                              (select max(d.finished_at) from delivery d
+                                  where d.outgoing_message_id = bundle.outgoing_message_id and d.outcome = 'posted'))
+                              < :moment
                         order by created_at, id
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))

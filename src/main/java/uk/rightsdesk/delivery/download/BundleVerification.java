@@ -25,9 +25,10 @@ public final class BundleVerification {
      *
      * @param signer id of the key that signed; null where no given key did
      * @param files how many files were checked
+     * @param letterSigner who the certificate in the letter's own signature says signed it; null where it bears none
      * @param findings each file that is not as it was, one line each; empty where all are
      */
-    public record Result(@Nullable String signer, int files, List<String> findings) {
+    public record Result(@Nullable String signer, @Nullable String letterSigner, int files, List<String> findings) {
 
         public boolean intact() {
             return signer != null && findings.isEmpty();
@@ -47,6 +48,7 @@ public final class BundleVerification {
     public Result verify(Path archive) throws IOException {
         List<String> findings = new ArrayList<>();
         Map<String, String> found = new LinkedHashMap<>();
+        Map<String, LetterCheck.Result> letters = new LinkedHashMap<>();
         byte[] sums = new byte[0];
         String signature = "";
         try (InputStream in = Files.newInputStream(archive);
@@ -65,6 +67,9 @@ public final class BundleVerification {
                     case Archive.SUMS -> sums = content;
                     case Archive.SIGNATURE -> signature = new String(content, StandardCharsets.US_ASCII);
                     default -> {
+                        if (path.indexOf('/') < 0 && path.endsWith(".pdf")) {
+                            letters.put(path, LetterCheck.of(content));
+                        }
                         if (found.put(path, HexFormat.of().formatHex(Sha256.of(content))) != null) {
                             findings.add("TWICE    " + path);
                         }
@@ -80,7 +85,17 @@ public final class BundleVerification {
             findings.add("UNSIGNED " + Archive.SUMS + ": no given key signed it, or it was changed");
         }
         compare(new String(sums, StandardCharsets.UTF_8), found, findings);
-        return new Result(signer, found.size(), List.copyOf(findings));
+        letters.forEach((path, letter) -> {
+            String changed = "CHANGED  " + path;
+            if (!letter.intact() && findings.stream().noneMatch(finding -> finding.startsWith(changed))) {
+                findings.add(changed + " (the signature inside it does not agree)");
+            }
+        });
+        String letterSigner = letters.values().stream()
+                .flatMap(letter -> letter.signer().stream())
+                .findFirst()
+                .orElse(null);
+        return new Result(signer, letterSigner, found.size(), List.copyOf(findings));
     }
 
     private static void compare(String sums, Map<String, String> found, List<String> findings) {

@@ -171,6 +171,26 @@ class DownloadLinks {
                 true);
     }
 
+    /** An email to the requester in their thread. */
+    OutgoingMessage toRequester(
+            Request request,
+            String purpose,
+            String businessKey,
+            String subject,
+            String text,
+            List<OutgoingMessage.Attachment> attachments) {
+        return new OutgoingMessage(
+                request.id(),
+                purpose,
+                businessKey,
+                request.requesterAddress(),
+                subject,
+                text,
+                attachments,
+                conversations.threadOf(request.id()),
+                false);
+    }
+
     private OutgoingMessage message(
             Request request, String purpose, String businessKey, String subject, String text, boolean automatic) {
         return new OutgoingMessage(

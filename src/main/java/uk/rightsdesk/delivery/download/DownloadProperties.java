@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How answers reach their requesters.
  *
- * @param channel by a download, or attached to the email
+ * @param channel by which answers go unless staff choose another for a request; {@code download} or {@code attachment}
  * @param baseUrl where requesters reach the desk's pages under {@code /d/}; stands in the link
  * @param linkValidity how long a link can be used, from when the mail server took its email
  * @param session how long one can download once the right code was given
@@ -27,6 +27,10 @@ record DownloadProperties(
     enum Channel {
         /** The email holds a link; the archive is fetched at a page of the desk with a code that is sent apart. */
         DOWNLOAD,
+        /** The archive is attached, encrypted; staff tell the password by another channel. */
+        ENCRYPTED_EMAIL,
+        /** Staff print and post it. */
+        POST,
         /** Letter and archive are attached to the email. */
         ATTACHMENT
     }

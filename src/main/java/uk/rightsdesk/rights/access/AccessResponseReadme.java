@@ -34,9 +34,15 @@ class AccessResponseReadme {
                 "",
                 "What is in it",
                 "",
-                "letter.pdf         our answer, with the copy of your data in tables. Begin here.",
+                content.volumes().isEmpty()
+                        ? "letter.pdf         our answer, with the copy of your data in tables. Begin here."
+                        : "letter.pdf         our answer. Begin here.",
                 "data.json          the same data and the same answers for a computer",
                 "data.schema.json   the description of data.json (JSON Schema)"));
+        if (!content.volumes().isEmpty()) {
+            lines.add("volume-1.pdf …     the copy of your data in %d volumes; the letter says what is in which"
+                    .formatted(content.volumes().size()));
+        }
         if (!tables.isEmpty()) {
             lines.add("csv/               one table each, for a spreadsheet; see below");
         }

@@ -113,18 +113,20 @@ public class CollectedData {
     /**
      * What becomes of an element.
      *
-     * @param given without what is redacted; the element itself where nothing is, or where it is withheld
+     * @param given without what is redacted; the element itself where nothing is, or where it is not given
      */
     public record Decided(CollectedElement given, ElementOutcome.Kind kind) {}
 
     /** Every element, streamed in the order of the data map, with what was decided of it. */
     public void forEachDecided(RequestId request, Consumer<Decided> each) {
         Set<Integer> withheld = decisions.withheld(request);
+        Set<Integer> asked = decisions.asked(request);
         Map<ElementKey, List<Redacted>> redactions = decisions.redactions(request);
         elements.forEach(request, element -> {
             CollectedElement given = decisions.given(element, redactions);
             if (withheld.contains(element.position())) {
-                each.accept(new Decided(element, ElementOutcome.Kind.WITHHOLD));
+                boolean open = asked.contains(element.position());
+                each.accept(new Decided(element, open ? ElementOutcome.Kind.ASK : ElementOutcome.Kind.WITHHOLD));
             } else {
                 boolean whole = !redactions.containsKey(ElementKey.of(element));
                 each.accept(new Decided(given, whole ? ElementOutcome.Kind.DISCLOSE : ElementOutcome.Kind.REDACT));
@@ -136,8 +138,9 @@ public class CollectedData {
     public List<CollectedElement> disclosed(RequestId request) {
         List<CollectedElement> disclosed = new ArrayList<>();
         forEachDecided(request, decided -> {
-            if (decided.kind() != ElementOutcome.Kind.WITHHOLD) {
-                disclosed.add(decided.given());
+            switch (decided.kind()) {
+                case DISCLOSE, REDACT -> disclosed.add(decided.given());
+                case WITHHOLD, ASK -> {}
             }
         });
         return disclosed;

@@ -61,16 +61,19 @@ class ElementDecisionStore {
                 .single();
     }
 
-    /** Decides of whole elements; null grounds disclose them. */
-    int save(
+    /** A decision and of how many elements it is. */
+    record Saved(long id, int count) {}
+
+    /** Decides of whole elements. */
+    Saved save(
             RequestId request,
             ElementDecisions.Selection selection,
+            ElementOutcome.Kind kind,
             ElementDecisions.@Nullable Grounds grounds,
             String staff,
             Instant at) {
-        var kind = grounds == null ? ElementOutcome.Kind.DISCLOSE : ElementOutcome.Kind.WITHHOLD;
         long id = decision(request, UUID.randomUUID(), kind, grounds, staff, at);
-        return jdbc.sql("""
+        int count = jdbc.sql("""
                         insert into element_decided (decision_id, request_id, system, table_name, row_key)
                         select ?, request_id, system, table_name, row_key from element
                         where request_id = ? and system = ? and table_name = ? and (? or position = any (?))
@@ -83,6 +86,7 @@ class ElementDecisionStore {
                         selection.wholeTable(),
                         selection.positions().toArray(Integer[]::new))
                 .update();
+        return new Saved(id, count);
     }
 
     /** Takes something out of each of these elements. */
@@ -194,12 +198,11 @@ class ElementDecisionStore {
                 .single();
     }
 
-    Set<Integer> withheldPositions(RequestId request) {
-        return new HashSet<>(
-                jdbc.sql("select e.position " + WITH_OUTCOME + " and " + ElementFilter.WITHHELD.condition())
-                        .param(request.value())
-                        .query(Integer.class)
-                        .list());
+    Set<Integer> positions(RequestId request, ElementFilter filter) {
+        return new HashSet<>(jdbc.sql("select e.position " + WITH_OUTCOME + " and " + filter.condition())
+                .param(request.value())
+                .query(Integer.class)
+                .list());
     }
 
     /** All that is taken out of elements that are given, by element. */

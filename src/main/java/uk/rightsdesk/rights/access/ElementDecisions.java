@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,11 @@ public class ElementDecisions {
     /** Elements of one table, page by page, with what was decided of them. */
     public record Page(String label, Tally tally, long shown, List<Decided> elements) {}
 
-    /** How many elements there are, and what becomes of them: the last three add up to the first. */
-    public record Tally(long collected, long disclosed, long redacted, long withheld) {}
+    /**
+     * How many elements there are, and what becomes of them: the last four add up to the first, and in an answer none
+     * is asked.
+     */
+    public record Tally(long collected, long disclosed, long redacted, long withheld, long asked) {}
 
     /**
      * An element as it was found, what was decided of it, and what is taken out of it.
@@ -73,6 +77,7 @@ public class ElementDecisions {
     private final ElementDecisionStore store;
     private final ElementStore elements;
     private final Exemptions exemptions;
+    private final ThirdPartyAskStore asks;
     private final RequestJournal journal;
     private final Clock clock;
 
@@ -80,11 +85,13 @@ public class ElementDecisions {
             ElementDecisionStore store,
             ElementStore elements,
             Exemptions exemptions,
+            ThirdPartyAskStore asks,
             RequestJournal journal,
             Clock clock) {
         this.store = store;
         this.elements = elements;
         this.exemptions = exemptions;
+        this.asks = asks;
         this.journal = journal;
         this.clock = clock;
     }
@@ -102,14 +109,79 @@ public class ElementDecisions {
                     "You say that the rest can be given without identifying them: redact the record instead.");
         }
         checkOpen(request);
+        checkAnswers(asks.about(request, store.positions(request, selection)), grounds);
         return decided(
-                request, "withhold", grounds, store.save(request, selection, grounds, staff, clock.instant()), staff);
+                request,
+                "withhold",
+                grounds,
+                save(request, selection, ElementOutcome.Kind.WITHHOLD, grounds, staff)
+                        .count(),
+                staff);
     }
 
-    /** Takes all that was decided of the elements back; the same conditions. */
+    /** Takes all that was decided of the elements back; nothing was weighed. */
     public int disclose(RequestId request, Selection selection, String staff) {
+        return disclose(request, selection, Weighing.NONE, staff);
+    }
+
+    /**
+     * Takes all that was decided of the elements back; the same conditions.
+     *
+     * @param weighing why it is reasonable to give it where somebody who was asked did not agree (DPA 2018 Schedule 2
+     *     paragraph 16(1)(b))
+     */
+    public int disclose(RequestId request, Selection selection, Weighing weighing, String staff) {
         checkOpen(request);
-        return decided(request, "disclose", null, store.save(request, selection, null, staff, clock.instant()), staff);
+        List<ThirdPartyAsk> asked = asks.about(request, store.positions(request, selection));
+        if (!asked.stream().allMatch(ThirdPartyAsk::agreed)) {
+            if (!weighing.isComplete()) {
+                throw new ElementDecisionRefused(
+                        "Not everybody who was asked agreed. Answer each question of what you weighed, then disclose.");
+            }
+            checkAnswers(asked, weighing);
+        }
+        var grounds = new Grounds(null, null, weighing, true);
+        return decided(
+                request,
+                "disclose",
+                null,
+                save(request, selection, ElementOutcome.Kind.DISCLOSE, grounds, staff)
+                        .count(),
+                staff);
+    }
+
+    /** Marks elements as asked about; they are not given until they are decided. The same conditions. */
+    long ask(RequestId request, Selection selection, String staff) {
+        checkOpen(request);
+        ElementDecisionStore.Saved saved = save(request, selection, ElementOutcome.Kind.ASK, null, staff);
+        decided(request, "ask", null, saved.count(), staff);
+        return saved.id();
+    }
+
+    private ElementDecisionStore.Saved save(
+            RequestId request, Selection selection, ElementOutcome.Kind kind, @Nullable Grounds grounds, String staff) {
+        return store.save(request, selection, kind, grounds, staff, clock.instant());
+    }
+
+    private void checkAnswers(List<ThirdPartyAsk> asked, Grounds grounds) {
+        boolean weighs = exemptions
+                .inForce(Objects.requireNonNullElse(grounds.exemption(), ""))
+                .filter(exemption -> exemption.weigh() != null)
+                .isPresent();
+        if (weighs) {
+            checkAnswers(asked, grounds.weighing());
+        }
+    }
+
+    /** What was weighed says what those who were asked answered (DPA 2018 Schedule 2 paragraph 16(3)). */
+    private static void checkAnswers(List<ThirdPartyAsk> asked, Weighing weighing) {
+        if (!asked.isEmpty() && !weighing.says(Factor.ASKED)) {
+            throw new ElementDecisionRefused(
+                    "Somebody was asked about this: answer yes to whether anything was done to get their agreement.");
+        }
+        if (asked.stream().anyMatch(ThirdPartyAsk::refused) && !weighing.says(Factor.REFUSED)) {
+            throw new ElementDecisionRefused("Somebody who was asked refused: answer yes to whether they did.");
+        }
     }
 
     /**
@@ -149,6 +221,13 @@ public class ElementDecisions {
         check(grounds);
         checkOpen(request);
         if (!redactions.isEmpty()) {
+            checkAnswers(
+                    asks.about(
+                            request,
+                            redactions.keySet().stream()
+                                    .map(CollectedElement::position)
+                                    .toList()),
+                    grounds);
             store.redact(request, redactions, grounds, staff, clock.instant());
         }
         return decided(request, "redact", grounds, redactions.size(), staff);
@@ -174,7 +253,7 @@ public class ElementDecisions {
         try {
             for (int position : selection.positions()) {
                 elements.file(request, position, box.column())
-                        .ifPresent(file -> RedactedPages.of(file.content(), List.of(box)));
+                        .ifPresent(file -> RedactedPages.check(file.content(), List.of(box)));
             }
         } catch (RedactedPages.CannotRedact cannot) {
             throw new ElementDecisionRefused("This file cannot be drawn as pages: withhold the record instead.");
@@ -235,7 +314,8 @@ public class ElementDecisions {
                 store.count(request, system, table, ElementFilter.ALL),
                 store.count(request, system, table, ElementFilter.DISCLOSED),
                 store.count(request, system, table, ElementFilter.REDACTED),
-                store.count(request, system, table, ElementFilter.WITHHELD));
+                store.count(request, system, table, ElementFilter.WITHHELD),
+                store.count(request, system, table, ElementFilter.ASKED));
     }
 
     /** What becomes of all that was found. */
@@ -245,13 +325,22 @@ public class ElementDecisions {
                 store.count(request, ElementFilter.ALL),
                 store.count(request, ElementFilter.DISCLOSED),
                 store.count(request, ElementFilter.REDACTED),
-                store.count(request, ElementFilter.WITHHELD));
+                store.count(request, ElementFilter.WITHHELD),
+                store.count(request, ElementFilter.ASKED));
     }
 
-    /** The places in the collection of what is left out of the answer. */
+    /** The places in the collection of what is left out of the answer, what is still asked about with it. */
     @Transactional(readOnly = true)
     public Set<Integer> withheld(RequestId request) {
-        return store.withheldPositions(request);
+        Set<Integer> withheld = store.positions(request, ElementFilter.WITHHELD);
+        withheld.addAll(asked(request));
+        return withheld;
+    }
+
+    /** The places in the collection of what is still to be decided, for somebody was asked about it. */
+    @Transactional(readOnly = true)
+    Set<Integer> asked(RequestId request) {
+        return store.positions(request, ElementFilter.ASKED);
     }
 
     /** The element without what is taken out of it. */
@@ -262,7 +351,7 @@ public class ElementDecisions {
 
     private List<CollectedElement> given(RequestId request, Collection<Integer> positions) {
         var redactions = store.redactions(request);
-        var withheld = store.withheldPositions(request);
+        var withheld = store.positions(request, ElementFilter.WITHHELD);
         return elements.at(request, positions).stream()
                 .filter(element -> !withheld.contains(element.position()))
                 .map(element -> given(element, redactions))

@@ -6,7 +6,8 @@ public enum ElementFilter {
     NAMES_OTHERS("May name other people", "e.names_others"),
     DISCLOSED("Disclosed in full", "coalesce(o.decision, 'disclose') = 'disclose'"),
     REDACTED("Redacted", "o.decision = 'redact'"),
-    WITHHELD("Withheld", "o.decision = 'withhold'");
+    WITHHELD("Withheld", "o.decision = 'withhold'"),
+    ASKED("Somebody was asked: to be decided", "o.decision = 'ask'");
 
     private final String label;
     private final String condition;

@@ -22,12 +22,14 @@ public record ElementOutcome(
         String decidedBy,
         Instant decidedAt) {
 
-    /** What becomes of an element: every element is exactly one of these. */
+    /** What becomes of an element: every element is exactly one of these, and in an answer one of the first three. */
     public enum Kind {
         DISCLOSE,
         /** Given without some of it. */
         REDACT,
-        WITHHOLD
+        WITHHOLD,
+        /** Not given before it is decided: somebody else was asked about it. */
+        ASK
     }
 
     /** Whether it is left out of the answer as a whole. */

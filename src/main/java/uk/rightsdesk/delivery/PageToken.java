@@ -1,4 +1,4 @@
-package uk.rightsdesk.recipient;
+package uk.rightsdesk.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,20 +6,20 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What is in the address of the page where one recipient answers one notice: 256 random bits. */
-record NoticeToken(String text) {
+/** What is in the address of a page where one stranger answers one letter: 256 random bits, which alone grant that. */
+public record PageToken(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
-    static NoticeToken fresh() {
+    public static PageToken fresh() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new NoticeToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new PageToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** By which it is found. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException never) {
@@ -30,6 +30,6 @@ record NoticeToken(String text) {
     /** So that it reaches no log. */
     @Override
     public String toString() {
-        return "NoticeToken";
+        return "PageToken";
     }
 }
