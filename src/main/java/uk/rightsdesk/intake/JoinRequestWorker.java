@@ -1,5 +1,6 @@
 package uk.rightsdesk.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +26,7 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
     private final RequestLedger ledger;
     private final ProcessMessages messages;
     private final ApplicationEventPublisher events;
+    private final List<RepliesOfOthers> others;
 
     JoinRequestWorker(
             CorrespondenceStore store,
@@ -32,13 +34,15 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
             RequestJournal journal,
             RequestLedger ledger,
             ProcessMessages messages,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            List<RepliesOfOthers> others) {
         this.store = store;
         this.decisions = decisions;
         this.journal = journal;
         this.ledger = ledger;
         this.messages = messages;
         this.events = events;
+        this.others = others;
     }
 
     record Input(CorrespondenceId correspondenceId) {}
@@ -61,6 +65,9 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
             throw new IllegalStateException("message " + message.id() + " belongs to no request");
         }
         store.belongsTo(message.id(), request, CorrespondenceState.JOINED);
+        if (others.stream().anyMatch(other -> other.take(message, request))) {
+            return new Nothing();
+        }
         journal.record(
                 request,
                 EventType.REPLY_RECEIVED,
