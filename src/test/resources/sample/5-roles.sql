@@ -7,16 +7,6 @@ CREATE TABLE rightsdesk.executed_plan (
     receipt     jsonb       NOT NULL
 );
 COMMENT ON TABLE rightsdesk.executed_plan IS 'Plans of Rightsdesk that were carried out here: a plan is carried out once.';
-CREATE TABLE rightsdesk.changed_rows (
-    plan_id    uuid   NOT NULL,
-    step       int    NOT NULL,
-    page       bigint NOT NULL,
-    table_name text   NOT NULL,
-    action     text   NOT NULL,
-    row_keys   text[] NOT NULL,
-    PRIMARY KEY (plan_id, step, page)
-);
-COMMENT ON TABLE rightsdesk.changed_rows IS 'Keys of the rows that an erasure changed, until they are in the ledger of Rightsdesk.';
 
 -- Rightsdesk reads with one role that can do nothing else, and changes with another that can change no more than the
 -- data map says. Whoever creates the roles decides how they sign in; here they are only given what they may.
@@ -38,7 +28,6 @@ BEGIN
         GRANT UPDATE (cookie_id) ON site_visit TO rightsdesk_writer;
         GRANT INSERT ON restricted_account, consent, marketing_preference_change TO rightsdesk_writer;
         GRANT SELECT, INSERT ON rightsdesk.executed_plan TO rightsdesk_writer;
-        GRANT SELECT, INSERT, DELETE ON rightsdesk.changed_rows TO rightsdesk_writer;
     END IF;
 END
 $$;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan: in one transaction for each system, which also notes there that the plan was carried out. So it
@@ -49,16 +50,22 @@ public final class ChangeExecution {
                 plan.systems().stream()
                         .map(change -> plan.kind() == ChangePlan.Kind.ERASURE
                                 ? executeWithLedger(planId, plan, change)
-                                : execute(planId, plan.kind(), change))
+                                : execute(planId, plan.kind(), change, changing -> changing.noting(null)))
                         .toList());
     }
 
     private ChangeReceipt.SystemReceipt executeWithLedger(
             UUID planId, ChangePlan plan, ChangePlan.SystemChange change) {
         ledger.open(planId, plan, change);
-        ChangeReceipt.SystemReceipt receipt = execute(planId, plan.kind(), change);
-        ledger.take(planId, receipt);
+        ChangeReceipt.SystemReceipt receipt = execute(
+                planId, plan.kind(), change, changing -> ledger.noting(planId, change.system(), changing::noting));
+        ledger.done(planId, receipt);
         return receipt;
+    }
+
+    /** Whether a role that may change data is configured for the system. */
+    public boolean mayChange(String system) {
+        return systems.canWrite(system);
     }
 
     /** Whether the plan was carried out in the system, by the system's own note. */
@@ -67,7 +74,20 @@ public final class ChangeExecution {
                 system, connection -> Markers.find(connection, planId).isPresent());
     }
 
-    private ChangeReceipt.SystemReceipt execute(UUID planId, ChangePlan.Kind kind, ChangePlan.SystemChange change) {
+    /** The changes of one system, which tell of the rows that they change. */
+    @FunctionalInterface
+    private interface Changing {
+        ChangeReceipt.SystemReceipt noting(@Nullable ErasedKeys keys) throws SQLException;
+    }
+
+    /** Has the changes made, with notes of their rows or without. */
+    @FunctionalInterface
+    private interface Noting {
+        ChangeReceipt.SystemReceipt around(Changing changing) throws SQLException;
+    }
+
+    private ChangeReceipt.SystemReceipt execute(
+            UUID planId, ChangePlan.Kind kind, ChangePlan.SystemChange change, Noting noting) {
         SystemOfRecord system = map.system(change.system());
         return systems.write(system.name(), connection -> {
             Markers.lock(connection, planId);
@@ -75,19 +95,21 @@ public final class ChangeExecution {
             if (earlier.isPresent()) {
                 return earlier.get();
             }
-            check.require(connection, system);
-            ChangeReceipt.SystemReceipt receipt = change(connection, planId, kind, change, system);
-            Markers.note(connection, planId, kind, receipt);
-            return receipt;
+            LiveSchema live = check.requiredSchema(connection, system);
+            return noting.around(keys -> {
+                ChangeReceipt.SystemReceipt receipt = change(connection, change, system, live, keys);
+                Markers.note(connection, planId, kind, receipt);
+                return receipt;
+            });
         });
     }
 
     private ChangeReceipt.SystemReceipt change(
             Connection connection,
-            UUID planId,
-            ChangePlan.Kind kind,
             ChangePlan.SystemChange change,
-            SystemOfRecord system)
+            SystemOfRecord system,
+            LiveSchema live,
+            @Nullable ErasedKeys keys)
             throws SQLException {
         // as PostgreSQL keeps it, so that a receipt read back is the same
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -101,14 +123,14 @@ public final class ChangeExecution {
                     .run(connection);
         }
         var statements = new ChangeStatements(system, people);
-        var references = new References(system, LiveSchema.read(connection, system.schema()));
+        var references = new References(system, live);
         var lines = new ArrayList<ChangeReceipt.Line>();
         for (int number = 0; number < change.steps().size(); number++) {
             ChangePlan.Step step = change.steps().get(number);
             Clause statement = statements.change(step, spared(change, step), references, now);
-            boolean ledger = kind == ChangePlan.Kind.ERASURE && step.action() != ChangePlan.Action.KEEP;
-            long rows =
-                    (ledger ? statements.noted(statement, step, planId.toString(), number) : statement).run(connection);
+            long rows = keys == null || step.action() == ChangePlan.Action.KEEP
+                    ? statement.run(connection)
+                    : keys.take(connection, statements.returningKeys(statement, step), number, step);
             lines.add(new ChangeReceipt.Line(
                     step.table(),
                     step.label(),

@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 /** The statement of each step of a plan: one for all rows, however many they are. */
 final class ChangeStatements {
 
-    /** Row keys noted together: few enough to be read at once, many enough that noting costs next to nothing. */
-    static final int PAGE = 10_000;
-
     private final SystemOfRecord system;
     private final PeopleRows people;
 
@@ -57,22 +54,13 @@ final class ChangeStatements {
         };
     }
 
-    /** The same, and notes which rows it changed: parameters of the note come last. */
-    Clause noted(Clause change, ChangePlan.Step step, String planId, int number) {
-        MappedTable table = system.known(step.table());
+    /** The same, and gives the columns of the keys of the rows it changed, as text. */
+    Clause returningKeys(Clause change, ChangePlan.Step step) {
         return Clause.join(
-                "WITH done AS (",
                 change,
-                " RETURNING " + rowKey(table) + " AS row_key), paged AS (SELECT row_key, (row_number() OVER () - 1) / "
-                        + PAGE + " AS page FROM done), noted AS (INSERT INTO " + Markers.ROWS
-                        + " (plan_id, step, page, table_name, action, row_keys) SELECT ",
-                Clause.of(
-                        "?::uuid, ?::int, page, ?, ?",
-                        planId,
-                        Integer.toString(number),
-                        table.name(),
-                        step.action().name()),
-                ", array_agg(row_key) FROM paged GROUP BY page) SELECT count(*) FROM done");
+                system.known(step.table()).key().stream()
+                        .map(column -> "t." + Sql.quote(column) + "::text")
+                        .collect(Collectors.joining(", ", " RETURNING ", "")));
     }
 
     private Clause delete(MappedTable table, Clause rows) {

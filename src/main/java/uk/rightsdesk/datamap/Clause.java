@@ -73,18 +73,24 @@ record Clause(String sql, List<String> parameters) {
 
     /** An array as PostgreSQL reads it. */
     static String array(Collection<String> values) {
-        return values.stream()
-                .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
+        var array = new StringBuilder("{");
+        for (String value : values) {
+            array.append(array.length() == 1 ? "\"" : ",\"");
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (c == '"' || c == '\\') {
+                    array.append('\\');
+                }
+                array.append(c);
+            }
+            array.append('"');
+        }
+        return array.append('}').toString();
     }
 
     /** Runs it and gives the one number it returns, or the number of rows it changed. */
     long run(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 0;
-            for (String parameter : parameters) {
-                statement.setObject(++index, parameter, Types.OTHER);
-            }
+        try (PreparedStatement statement = prepare(connection)) {
             if (!statement.execute()) {
                 return statement.getLargeUpdateCount();
             }
@@ -93,6 +99,16 @@ record Clause(String sql, List<String> parameters) {
                 return row.getLong(1);
             }
         }
+    }
+
+    /** With its parameters set; for the caller to close. */
+    PreparedStatement prepare(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        int index = 0;
+        for (String parameter : parameters) {
+            statement.setObject(++index, parameter, Types.OTHER);
+        }
+        return statement;
     }
 
     static Clause any(Stream<Clause> clauses) {

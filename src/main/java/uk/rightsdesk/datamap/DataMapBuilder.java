@@ -84,7 +84,9 @@ final class DataMapBuilder {
                     case LEGITIMATE_INTERESTS -> text(node, "interest");
                     case LEGAL_OBLIGATION -> text(node, "law");
                     default -> null;
-                });
+                },
+                node.path("direct-marketing").asBoolean(false),
+                node.path("known-as").values().stream().map(JsonNode::asString).toList());
     }
 
     private static RecipientCategory recipient(String id, JsonNode node) {

@@ -50,6 +50,13 @@ public final class DataMapCheck {
         return decide(findings(connection, system));
     }
 
+    /** In the transaction of a change: the schema as it is now, where the map may be followed. */
+    LiveSchema requiredSchema(Connection connection, SystemOfRecord system) throws SQLException {
+        LiveSchema live = LiveSchema.read(connection, system.schema());
+        decide(SchemaComparison.findings(system, live));
+        return live;
+    }
+
     List<Finding> check(SystemOfRecord system) {
         List<Finding> findings = schema(system);
         return findings.isEmpty() && systems.canWrite(system.name())

@@ -55,7 +55,7 @@ record DataMapProperties(
             @DefaultValue("10s") Duration connectionTimeout,
             @DefaultValue("30s") Duration statementTimeout,
             @DefaultValue("4") @Positive int poolSize,
-            @DefaultValue("200") @Positive int fetchSize,
+            @DefaultValue("1000") @Positive int fetchSize,
             @Valid @Nullable Writer writer) {
 
         /** Without the password. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class ErasureLedger {
     private final SystemsOfRecord systems;
     private final Clock clock;
 
-    /** @param ownTransaction never joins its caller's: what is taken from a system is deleted there next */
+    /** @param ownTransaction never joins its caller's: what is in the ledger stays, whatever becomes of the rest */
     ErasureLedger(
             JdbcClient jdbc,
             TransactionOperations ownTransaction,
@@ -70,33 +70,40 @@ public final class ErasureLedger {
         });
     }
 
-    /** After a system's transaction: moves the keys of its rows here, page by page. */
-    void take(UUID planId, ChangeReceipt.SystemReceipt receipt) {
-        String system = receipt.system();
+    /** Changes in a system that tell of the rows they change. */
+    @FunctionalInterface
+    interface Noted<T> {
+        T with(ErasedKeys keys) throws SQLException;
+    }
+
+    /**
+     * Within a system's transaction, and committed before it: what is erased there is in the ledger. Notes of an attempt
+     * that the system did not commit give way to those of the next.
+     *
+     * @throws SystemOfRecordUnavailable when the system fails; nothing is noted then
+     */
+    <T> T noting(UUID planId, String system, Noted<T> work) {
+        return Objects.requireNonNull(ownTransaction.execute(_ -> {
+            jdbc.sql("""
+                            delete from erasure_ledger l where plan_id = ? and system = ? and not exists (
+                                select from erased_system s where s.plan_id = l.plan_id and s.system = l.system)""")
+                    .params(planId, system)
+                    .update();
+            try {
+                return work.with(new ErasedKeys(jdbc, planId, system));
+            } catch (SQLException e) {
+                throw SystemsOfRecord.unavailable(system, e);
+            }
+        }));
+    }
+
+    /** After a system's transaction. */
+    void done(UUID planId, ChangeReceipt.SystemReceipt receipt) {
         ownTransaction.executeWithoutResult(_ -> jdbc.sql("""
                         insert into erased_system (plan_id, system, executed_at) values (?, ?, ?)
                         on conflict do nothing""")
-                .params(planId, system, receipt.at().atOffset(ZoneOffset.UTC))
+                .params(planId, receipt.system(), receipt.at().atOffset(ZoneOffset.UTC))
                 .update());
-        boolean more;
-        do {
-            more = systems.write(system, connection -> takePage(connection, planId, system));
-        } while (more);
-    }
-
-    private boolean takePage(Connection connection, UUID planId, String system) throws SQLException {
-        Optional<Markers.Page> page = Markers.firstPage(connection, planId);
-        if (page.isEmpty()) {
-            return false;
-        }
-        Markers.Page rows = page.get();
-        ownTransaction.executeWithoutResult(_ -> jdbc.sql("""
-                        insert into erasure_ledger (plan_id, system, step, page, table_name, action, row_keys)
-                        values (?, ?, ?, ?, ?, ?, ?::text[]) on conflict do nothing""")
-                .params(planId, system, rows.step(), rows.page(), rows.table(), rows.action(), rows.rowKeys())
-                .update());
-        Markers.delete(connection, planId, rows);
-        return true;
     }
 
     /** Everything that was carried out, in its order. */

@@ -9,13 +9,11 @@ import java.util.UUID;
 
 /**
  * What Rightsdesk notes in a system of record, in the transaction of the change itself: that a plan was carried out and
- * with which receipt, and which rows it changed until they are in the ledger. The tables are made by the system's
- * owner, see {@code docs/operations.md}.
+ * with which receipt. The table is made by the system's owner, see {@code docs/operations.md}.
  */
 final class Markers {
 
     static final String PLANS = "rightsdesk.executed_plan";
-    static final String ROWS = "rightsdesk.changed_rows";
 
     private Markers() {}
 
@@ -38,32 +36,6 @@ final class Markers {
                         : Optional.empty();
             }
         }
-    }
-
-    /** Keys of rows that one step changed, noted together. */
-    record Page(int step, long page, String table, String action, String rowKeys) {}
-
-    /** The first of the pages that are not in the ledger yet. */
-    static Optional<Page> firstPage(Connection connection, UUID planId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT step, page, table_name, action,"
-                + " row_keys::text FROM " + ROWS + " WHERE plan_id = ? ORDER BY step, page LIMIT 1")) {
-            statement.setObject(1, planId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Page(
-                                row.getInt(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)))
-                        : Optional.empty();
-            }
-        }
-    }
-
-    static void delete(Connection connection, UUID planId, Page page) throws SQLException {
-        Clause.of(
-                        "DELETE FROM " + ROWS + " WHERE plan_id = ?::uuid AND step = ?::int AND page = ?::bigint",
-                        planId.toString(),
-                        Integer.toString(page.step()),
-                        Long.toString(page.page()))
-                .run(connection);
     }
 
     static void note(Connection connection, UUID planId, ChangePlan.Kind kind, ChangeReceipt.SystemReceipt receipt)

@@ -1,5 +1,6 @@
 package uk.rightsdesk.datamap;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param label in words for the requester
  * @param lawfulBasis the basis the purpose rests on
  * @param basisDetail the legitimate interest pursued, or the law that obliges; null for the other bases
+ * @param directMarketing whether it is direct marketing (Article 21(2)): who is sent it is asked of the suppression list
+ * @param knownAs words by which people name it, in small letters; may be empty
  */
 public record Purpose(
         String id,
         String label,
         LawfulBasis lawfulBasis,
-        @Nullable String basisDetail) {}
+        @Nullable String basisDetail,
+        boolean directMarketing,
+        List<String> knownAs) {
+
+    public Purpose {
+        knownAs = List.copyOf(knownAs);
+    }
+}

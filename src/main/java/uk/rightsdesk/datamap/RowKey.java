@@ -10,9 +10,13 @@ final class RowKey {
     private RowKey() {}
 
     static String of(List<String> values) {
-        return values.stream()
-                .map(value -> value.replace("%", "%25").replace("/", "%2F"))
-                .collect(Collectors.joining("/"));
+        return values.size() == 1
+                ? escaped(values.getFirst())
+                : values.stream().map(RowKey::escaped).collect(Collectors.joining("/"));
+    }
+
+    private static String escaped(String value) {
+        return value.replace("%", "%25").replace("/", "%2F");
     }
 
     static List<String> values(String key) {

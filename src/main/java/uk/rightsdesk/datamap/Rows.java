@@ -13,23 +13,32 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one person from one table, a page of rows at a time. */
+/** Reads the rows of one person from one table, a page of rows at a time. What is the same for all rows is done once. */
 final class Rows {
+
+    private static final Value EMPTY = new Value.Empty();
 
     private final SystemOfRecord system;
     private final MappedTable table;
+    private final List<MappedColumn.Personal> columns;
     private final String path;
     private final String category;
 
     Rows(SystemOfRecord system, MappedTable table) {
         this.system = system;
         this.table = table;
+        this.columns = table.personalColumns();
         this.path = system.pathInWords(table);
         this.category = Objects.requireNonNull(table.category(), "Only a personal table is read")
                 .id();
+    }
+
+    /** Reads one value of the row the result is at. */
+    @FunctionalInterface
+    private interface ColumnReader {
+        Value read(ResultSet row, int column) throws SQLException;
     }
 
     /** @return how many rows were given to the sink */
@@ -39,10 +48,11 @@ final class Rows {
             // of unknown type, so that PostgreSQL reads it as the type of the key, whatever that is, and uses its index
             statement.setObject(1, person.key(), Types.OTHER);
             try (ResultSet row = statement.executeQuery()) {
-                List<String> types = types(row.getMetaData());
+                ColumnReader[] readers = readers(row.getMetaData());
+                String subjectKey = RowKey.ofPerson(person.table(), person.key());
                 long rows = 0;
                 while (row.next()) {
-                    accept(connection, row, types, person, sink);
+                    accept(connection, row, readers, subjectKey, sink);
                     rows++;
                 }
                 return rows;
@@ -51,79 +61,106 @@ final class Rows {
     }
 
     private void accept(
-            Connection connection, ResultSet row, List<String> types, RowKey.Person person, ElementSink sink)
+            Connection connection, ResultSet row, ColumnReader[] readers, String subjectKey, ElementSink sink)
             throws SQLException {
-        var key = new ArrayList<String>();
-        int column = 0;
-        for (int i = 0; i < table.key().size(); i++) {
-            key.add(row.getString(++column));
-        }
-        var contents = new ArrayList<AttachmentContent>();
-        var values = new ArrayList<Datum>();
-        for (MappedColumn.Personal mapped : table.personalColumns()) {
+        List<String> key = key(row);
+        var contents = new ArrayList<AttachmentContent>(0);
+        var values = new Datum[readers.length];
+        int column = table.key().size();
+        for (int i = 0; i < readers.length; i++) {
+            MappedColumn.Personal mapped = columns.get(i);
             Value value;
             if (mapped.attachment() == null) {
-                value = value(row, ++column, types.get(column - 1));
+                value = readers[i].read(row, ++column);
             } else {
-                value = attachment(row, ++column, new AttachmentContent(connection, system, table, mapped.name(), key));
+                var content = new AttachmentContent(connection, system, table, mapped.name(), key);
+                contents.add(content);
+                value = attachment(row, ++column, content);
                 column += 2;
             }
-            if (value instanceof Value.Attachment a && a.content() instanceof AttachmentContent content) {
-                contents.add(content);
-            }
-            boolean held = !(value instanceof Value.Empty);
-            values.add(new Datum(
-                    mapped.name(), mapped.label(), mapped.category().id(), value, mapped.namesOthers() && held));
+            values[i] = new Datum(
+                    mapped.name(),
+                    mapped.label(),
+                    mapped.category().id(),
+                    value,
+                    mapped.namesOthers() && !(value instanceof Value.Empty));
         }
         try {
             sink.accept(new Element(
                     system.name(),
                     table.name(),
                     RowKey.of(key),
-                    RowKey.ofPerson(person.table(), person.key()),
+                    subjectKey,
                     table.label(),
                     path,
                     category,
-                    values));
+                    List.of(values)));
         } finally {
             contents.forEach(AttachmentContent::expire);
         }
     }
 
+    private List<String> key(ResultSet row) throws SQLException {
+        int columnsOfKey = table.key().size();
+        if (columnsOfKey == 1) {
+            return List.of(row.getString(1));
+        }
+        var key = new String[columnsOfKey];
+        for (int i = 0; i < columnsOfKey; i++) {
+            key[i] = row.getString(i + 1);
+        }
+        return List.of(key);
+    }
+
     private static Value attachment(ResultSet row, int first, Value.Content content) throws SQLException {
         long size = row.getLong(first);
         if (row.wasNull()) {
-            return new Value.Empty();
+            return EMPTY;
         }
         return new Value.Attachment(row.getString(first + 1), row.getString(first + 2), size, content);
     }
 
-    private static List<String> types(ResultSetMetaData metaData) throws SQLException {
-        var types = new ArrayList<String>();
-        for (int column = 1; column <= metaData.getColumnCount(); column++) {
-            types.add(metaData.getColumnTypeName(column));
+    /** One for each personal column, by its type. */
+    private ColumnReader[] readers(ResultSetMetaData metaData) throws SQLException {
+        var readers = new ColumnReader[columns.size()];
+        int column = table.key().size();
+        for (int i = 0; i < readers.length; i++) {
+            readers[i] = reader(metaData.getColumnTypeName(++column));
+            column += columns.get(i).attachment() == null ? 0 : 2;
         }
-        return types;
+        return readers;
     }
 
-    private static Value value(ResultSet row, int column, String type) throws SQLException {
+    private static ColumnReader reader(String type) {
         if (type.startsWith("_")) {
-            return texts(row.getArray(column));
+            return (row, column) -> texts(row.getArray(column));
         }
-        Value value = switch (type) {
-            case "bool" -> new Value.Flag(row.getBoolean(column));
-            case "date" -> held(row.getObject(column, LocalDate.class), Value.Day::new);
+        return switch (type) {
+            case "bool" -> (row, column) -> {
+                boolean flag = row.getBoolean(column);
+                return row.wasNull() ? EMPTY : new Value.Flag(flag);
+            };
+            case "date" ->
+                (row, column) -> {
+                    LocalDate day = row.getObject(column, LocalDate.class);
+                    return day == null ? EMPTY : new Value.Day(day);
+                };
             case "timestamptz" ->
-                held(row.getObject(column, OffsetDateTime.class), moment -> new Value.Moment(moment.toInstant()));
+                (row, column) -> {
+                    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+                    return moment == null ? EMPTY : new Value.Moment(moment.toInstant());
+                };
             case "int2", "int4", "int8", "smallserial", "serial", "bigserial", "numeric", "float4", "float8" ->
-                held(row.getString(column), Rows::number);
-            default -> held(row.getString(column), Value.Text::new);
+                (row, column) -> {
+                    String number = row.getString(column);
+                    return number == null ? EMPTY : number(number);
+                };
+            default ->
+                (row, column) -> {
+                    String text = row.getString(column);
+                    return text == null ? EMPTY : new Value.Text(text);
+                };
         };
-        return row.wasNull() ? new Value.Empty() : value;
-    }
-
-    private static <T> Value held(@Nullable T raw, Function<T, Value> make) {
-        return raw == null ? new Value.Empty() : make.apply(raw);
     }
 
     /** NaN and infinity are numbers to PostgreSQL and none to Java. */
@@ -137,7 +174,7 @@ final class Rows {
 
     private static Value texts(@Nullable Array array) throws SQLException {
         if (array == null) {
-            return new Value.Empty();
+            return EMPTY;
         }
         var texts = new ArrayList<String>();
         flatten((Object[]) array.getArray(), texts);

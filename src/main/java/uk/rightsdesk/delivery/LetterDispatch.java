@@ -23,7 +23,7 @@ public class LetterDispatch {
 
     /** Letters that answer an email by themselves: marked as such, so that no machine answers them. */
     private static final Set<String> WITHOUT_A_PERSON =
-            Set.of("acknowledgement", "complaint-acknowledgement", "marketing-stopped");
+            Set.of("acknowledgement", "complaint-acknowledgement", "marketing-stopped", "consent-withdrawn");
 
     private final Letters letters;
     private final OutgoingMail mail;

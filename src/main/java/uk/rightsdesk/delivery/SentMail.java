@@ -32,6 +32,11 @@ public record SentMail(
         return purpose.equals(StaffNotices.PURPOSE);
     }
 
+    /** Whether it told a recipient of data of a change (UK GDPR Article 19). */
+    public boolean isToRecipient() {
+        return purpose.equals("recipient-notice") || purpose.equals("recipient-reminder");
+    }
+
     /** Tells one failure from the next of the same email: the moment in milliseconds. */
     long failedAt() {
         return Objects.requireNonNull(finishedAt, "an email that failed").toEpochMilli();

@@ -87,6 +87,9 @@ class SendConfirmationCodeWorker
         if (!isHeld(request)) {
             return settled(request, "nothing-held");
         }
+        if (sent.of(request.id()).stream().anyMatch(code -> code.givenAt() != null)) {
+            return settled(request, "code-given");
+        }
         if (hasShownEvidence(request.id())) {
             tell(request);
             return settled(request, "evidence-seen");

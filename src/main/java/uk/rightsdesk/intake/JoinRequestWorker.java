@@ -1,5 +1,6 @@
 package uk.rightsdesk.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +29,7 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
     private final RequestLedger ledger;
     private final ProcessMessages messages;
     private final ApplicationEventPublisher events;
+    private final List<RepliesOfOthers> others;
 
     JoinRequestWorker(
             CorrespondenceStore store,
@@ -37,7 +39,8 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
             RequestJournal journal,
             RequestLedger ledger,
             ProcessMessages messages,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            List<RepliesOfOthers> others) {
         this.store = store;
         this.decisions = decisions;
         this.requests = requests;
@@ -46,6 +49,7 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
         this.ledger = ledger;
         this.messages = messages;
         this.events = events;
+        this.others = others;
     }
 
     record Input(CorrespondenceId correspondenceId) {}
@@ -69,6 +73,9 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
         }
         String actor = triage.map(TriageDecision::staff).orElse(RequestJournal.SYSTEM);
         store.belongsTo(message.id(), request, CorrespondenceState.JOINED);
+        if (others.stream().anyMatch(other -> other.take(message, request))) {
+            return new Nothing();
+        }
         journal.record(request, EventType.REPLY_RECEIVED, message.receivedAt(), actor, details(message));
         events.publishEvent(new ReplyJoined(message.id(), request));
         if (requests.get(request).isOpenedAgainByReply()) {

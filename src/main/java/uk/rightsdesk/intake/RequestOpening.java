@@ -25,6 +25,7 @@ class RequestOpening {
     /** The message that starts the process of each right. */
     private static final Map<Right, String> PROCESSES = Map.of(
             Right.ACCESS, "Msg_AccessRequestReceived",
+            Right.CONSENT_WITHDRAWAL, "Msg_ConsentWithdrawalReceived",
             Right.RECTIFICATION, "Msg_RectificationRequestReceived",
             Right.RESTRICTION, "Msg_RestrictionRequestReceived",
             Right.OBJECTION, "Msg_ObjectionRequestReceived",

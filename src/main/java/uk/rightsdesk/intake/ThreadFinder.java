@@ -62,9 +62,14 @@ class ThreadFinder {
             return true;
         }
         return message.authenticated()
-                && request.outcome().isEmpty()
+                && (request.outcome().isEmpty() || isOfRecipient(answered))
                 && answered.stream().allMatch(letter -> letter.request().equals(request.id()))
                 && isParty(request, answered, message.fromAddress());
+    }
+
+    /** Recipients of data answer when they have acted, often after the request is closed. */
+    private static boolean isOfRecipient(List<SentMail> answered) {
+        return !answered.isEmpty() && answered.stream().allMatch(SentMail::isToRecipient);
     }
 
     /** Who the answered letters went to; of a token alone, the requester. */

@@ -20,6 +20,7 @@ public sealed interface LetterContent
                 ComplaintAcknowledgementContent,
                 ComplaintOutcomeContent,
                 MarketingStoppedContent,
+                ConsentWithdrawnContent,
                 ThirdPartyNoticeContent,
                 RecipientNoticeContent,
                 InformationResponseContent,

@@ -82,6 +82,7 @@ public class Letters {
             case ComplaintAcknowledgementContent _ -> "complaint-acknowledgement";
             case ComplaintOutcomeContent _ -> "complaint-outcome";
             case MarketingStoppedContent _ -> "marketing-stopped";
+            case ConsentWithdrawnContent _ -> "consent-withdrawn";
             case ThirdPartyNoticeContent _ -> "third-party-notice";
             case RecipientNoticeContent _ -> "recipient-notice";
             case InformationResponseContent _ -> "information-response";

@@ -12,6 +12,7 @@ final class MandatoryContent {
     private static final String OTHERS = "DPA 2018 Schedule 2 paragraph 16";
     private static final String COMPLAINT = "Data Protection Act 2018 section 164A";
     private static final String MARKETING = "UK GDPR Article 21(3)";
+    private static final String CONSENT = "UK GDPR Article 7(3)";
     private static final String PORTABILITY = "UK GDPR Article 20";
     private static final String RECIPIENTS = "UK GDPR Article 19";
     private static final String IDENTITY = "UK GDPR Article 12(6)";
@@ -57,6 +58,7 @@ final class MandatoryContent {
             case ComplaintAcknowledgementContent _ -> {}
             case ComplaintOutcomeContent letter -> complaintOutcome(letter);
             case MarketingStoppedContent letter -> marketingStopped(letter);
+            case ConsentWithdrawnContent letter -> consentWithdrawn(letter);
             case ThirdPartyNoticeContent letter -> thirdParty(letter);
             case RecipientNoticeContent letter -> recipient(letter);
             case PortabilityResponseContent letter -> {
@@ -206,6 +208,11 @@ final class MandatoryContent {
     private void marketingStopped(MarketingStoppedContent letter) {
         clauses.text(letter.contact(), "who gets no marketing any more", MARKETING);
         clauses.require(!letter.stoppedOn().isAfter(date), "day from which it stopped", MARKETING);
+    }
+
+    private void consentWithdrawn(ConsentWithdrawnContent letter) {
+        clauses.texts(letter.uses(), "what has ended", CONSENT);
+        clauses.require(!letter.endedOn().isAfter(date), "day from which it ended", CONSENT);
     }
 
     private void portability(PortabilityResponseContent letter) {

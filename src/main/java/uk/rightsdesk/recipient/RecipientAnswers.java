@@ -71,6 +71,11 @@ public class RecipientAnswers {
         return notice.isPresent();
     }
 
+    /** Takes the answer that a recipient gives in an email of its own. */
+    void emailed(RecipientNotice notice, RecipientAnswer answer, String text) {
+        take(notice, answer, text, RecipientNotice.ITSELF, RequestJournal.SYSTEM);
+    }
+
     /**
      * Records an answer that came by email, telephone or post; it takes the place of an earlier one.
      *

@@ -10,6 +10,7 @@
             "decision",
             "delivery",
             "engine",
+            "intake",
             "letter",
             "request",
             "vault"

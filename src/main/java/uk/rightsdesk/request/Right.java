@@ -20,6 +20,8 @@ public enum Right {
     OBJECTION("objection", "an end to a use of your personal data"),
     /** UK GDPR Article 21(2) and (3): absolute. */
     MARKETING_OBJECTION("objection to direct marketing", "an end to direct marketing"),
+    /** UK GDPR Article 7(3): as easy to withdraw as to give. */
+    CONSENT_WITHDRAWAL("withdrawal of consent", "an end to what you had agreed to"),
     /** Data Protection Act 2018 section 164A: to complain to the controller. */
     COMPLAINT("complaint", "us to look into your complaint");
 

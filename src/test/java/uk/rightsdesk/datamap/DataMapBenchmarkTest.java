@@ -12,9 +12,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,23 +48,23 @@ class DataMapBenchmarkTest {
 
     private static final List<String> ERASE_BY_HAND = List.of(
             "SELECT 1 FROM account WHERE id = 1 FOR UPDATE",
-            "DELETE FROM restricted_account WHERE account_id = 1",
-            "DELETE FROM account_segment WHERE account_id = 1",
-            "DELETE FROM experience_picture WHERE experience_id IN (SELECT id FROM experience WHERE account_id = 1)",
-            "DELETE FROM marketing_preference WHERE account_id = 1",
-            "DELETE FROM site_visit WHERE account_id = 1",
-            "DELETE FROM cookie WHERE account_id = 1",
-            "DELETE FROM login WHERE account_id = 1",
+            "DELETE FROM restricted_account WHERE account_id = 1 RETURNING account_id",
+            "DELETE FROM account_segment WHERE account_id = 1 RETURNING account_id",
+            "DELETE FROM experience_picture WHERE experience_id IN (SELECT id FROM experience WHERE account_id = 1) RETURNING id",
+            "DELETE FROM marketing_preference WHERE account_id = 1 RETURNING account_id || '/' || channel",
+            "DELETE FROM site_visit WHERE account_id = 1 RETURNING id",
+            "DELETE FROM cookie WHERE account_id = 1 RETURNING id",
+            "DELETE FROM login WHERE account_id = 1 RETURNING id",
             "DELETE FROM experience e WHERE account_id = 1"
                     + " AND NOT EXISTS (SELECT FROM experience_share s WHERE s.experience_id = e.id)"
-                    + " AND NOT EXISTS (SELECT FROM support_message m WHERE m.experience_id = e.id)",
+                    + " AND NOT EXISTS (SELECT FROM support_message m WHERE m.experience_id = e.id) RETURNING id",
             "UPDATE experience SET title = 'Erased', body = 'Erased at the wish of the person who wrote it.', branch = NULL,"
                     + " happened_on = date_trunc('year', happened_on), submitted_at = date_trunc('year', submitted_at),"
-                    + " status = 'draft' WHERE account_id = 1",
+                    + " status = 'draft' WHERE account_id = 1 RETURNING id",
             "UPDATE account SET email = 'erased-1@erased.invalid', given_name = 'Erased', family_name = 'Person',"
                     + " phone = NULL, address_line_1 = NULL, address_line_2 = NULL, town = NULL, postcode = NULL,"
                     + " country = 'ZZ', date_of_birth = NULL, status = 'closed', opened_at = date_trunc('year', opened_at)"
-                    + " WHERE id = 1");
+                    + " WHERE id = 1 RETURNING id");
 
     private static final List<String> COLLECT_BY_HAND = List.of(
             "SELECT * FROM account WHERE id = 1",
@@ -102,8 +104,9 @@ class DataMapBenchmarkTest {
                 best[3] = shorter(best[3], timed(() -> system.execution.execute(planId, plan)));
             }
             String hand = busy(100_000);
-            try (TestSystem other = TestSystem.over(hand, CaseStore.fresh())) {
-                best[2] = shorter(best[2], timed(() -> eraseByHand(hand)));
+            DataSource ledger = CaseStore.fresh();
+            try (TestSystem other = TestSystem.over(hand, ledger)) {
+                best[2] = shorter(best[2], timed(() -> eraseByHand(hand, ledger)));
             }
         }
         double collection = ratio(best[1], best[0]);
@@ -207,7 +210,7 @@ class DataMapBenchmarkTest {
             connection.setAutoCommit(false);
             for (String sql : COLLECT_BY_HAND) {
                 try (var statement = connection.createStatement()) {
-                    statement.setFetchSize(200);
+                    statement.setFetchSize(TestSystem.FETCH_SIZE_OF_THE_DESK);
                     try (ResultSet row = statement.executeQuery(sql)) {
                         int columns = row.getMetaData().getColumnCount();
                         while (row.next()) {
@@ -223,14 +226,39 @@ class DataMapBenchmarkTest {
         assertThat(rows).isGreaterThan(100_000);
     }
 
-    private static void eraseByHand(String database) throws SQLException {
-        try (Connection connection =
+    /** Keys of what is erased go to the ledger in the case store, which is committed first, as the desk does it. */
+    private static void eraseByHand(String database, DataSource cases) throws SQLException {
+        try (Connection ledger = cases.getConnection();
+                Connection connection =
                         DriverManager.getConnection(TestSystem.url(database), "rightsdesk_writer", "writer-pass");
-                var statement = connection.createStatement()) {
+                var statement = connection.createStatement();
+                var plan = ledger.createStatement();
+                var noted = ledger.prepareStatement("INSERT INTO erasure_ledger"
+                        + " (plan_id, system, step, page, table_name, action, row_keys)"
+                        + " VALUES ((SELECT plan_id FROM erased_plan), 'by hand', ?, ?, 'table', 'DELETE', ?)")) {
+            ledger.setAutoCommit(false);
+            plan.execute("INSERT INTO erased_plan VALUES (gen_random_uuid(), '{}', now())");
+            long page = 0;
             connection.setAutoCommit(false);
-            for (String sql : ERASE_BY_HAND) {
-                statement.execute(sql);
+            statement.setFetchSize(10_000);
+            for (int step = 0; step < ERASE_BY_HAND.size(); step++) {
+                try (ResultSet row = statement.executeQuery(ERASE_BY_HAND.get(step))) {
+                    var keys = new ArrayList<String>();
+                    boolean more = row.next();
+                    while (more) {
+                        keys.add(row.getString(1));
+                        more = row.next();
+                        if (keys.size() == 10_000 || !more) {
+                            noted.setInt(1, step);
+                            noted.setLong(2, page++);
+                            noted.setArray(3, ledger.createArrayOf("text", keys.toArray()));
+                            noted.executeUpdate();
+                            keys.clear();
+                        }
+                    }
+                }
             }
+            ledger.commit();
             connection.commit();
         }
     }

@@ -39,6 +39,8 @@ public final class TestSystem implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     static final int FETCH_SIZE = 50;
+    /** The default of {@code rightsdesk.datamap.systems.<name>.fetch-size}. */
+    static final int FETCH_SIZE_OF_THE_DESK = 1000;
 
     private static final int ACCOUNTS = 40;
     private static final String TEMPLATE = "customer_experience";
@@ -86,11 +88,16 @@ public final class TestSystem implements AutoCloseable {
     }
 
     private TestSystem(
-            String database, String yaml, DataMapProperties.CheckMode mode, Duration timeout, DataSource cases) {
+            String database,
+            String yaml,
+            DataMapProperties.CheckMode mode,
+            Duration timeout,
+            int fetchSize,
+            DataSource cases) {
         this.database = database;
         this.map =
                 DataMapReader.read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "the map under test"));
-        this.systems = new SystemsOfRecord(map, properties(url(database), mode, timeout));
+        this.systems = new SystemsOfRecord(map, properties(url(database), mode, timeout, fetchSize));
         this.check = new DataMapCheck(map, systems, mode);
         this.search = new SubjectSearch(map, systems);
         this.recipients = new RecipientSearch(map, systems);
@@ -109,12 +116,12 @@ public final class TestSystem implements AutoCloseable {
     }
 
     static TestSystem fresh(String yaml, DataMapProperties.CheckMode mode) {
-        return new TestSystem(copy(), yaml, mode, Duration.ofSeconds(30), Cases.STORE);
+        return new TestSystem(copy(), yaml, mode, Duration.ofSeconds(30), FETCH_SIZE, Cases.STORE);
     }
 
     /** The sample's own map over a database that is there already, and a case store of its own for the ledger. */
     public static TestSystem over(String database, DataSource cases) {
-        return new TestSystem(database, sampleMap(), DataMapProperties.CheckMode.FAIL, Duration.ofMinutes(10), cases);
+        return new TestSystem(database, sampleMap(), DataMapProperties.CheckMode.FAIL, Duration.ofMinutes(10), FETCH_SIZE_OF_THE_DESK, cases);
     }
 
     /** The system as it was before the test began, as a restored backup would bring it back; with the same ledger. */
@@ -139,7 +146,7 @@ public final class TestSystem implements AutoCloseable {
     }
 
     static TestSystem withStatementTimeout(Duration timeout) {
-        return new TestSystem(copy(), sampleMap(), DataMapProperties.CheckMode.FAIL, timeout, Cases.STORE);
+        return new TestSystem(copy(), sampleMap(), DataMapProperties.CheckMode.FAIL, timeout, FETCH_SIZE, Cases.STORE);
     }
 
     /** A database with the sample's rows that nobody else uses. */
@@ -183,6 +190,11 @@ public final class TestSystem implements AutoCloseable {
     }
 
     static DataMapProperties properties(String url, DataMapProperties.CheckMode mode, Duration timeout) {
+        return properties(url, mode, timeout, FETCH_SIZE);
+    }
+
+    private static DataMapProperties properties(
+            String url, DataMapProperties.CheckMode mode, Duration timeout, int fetchSize) {
         return new DataMapProperties(
                 new FileSystemResource(MAP),
                 mode,
@@ -195,7 +207,7 @@ public final class TestSystem implements AutoCloseable {
                                 Duration.ofSeconds(10),
                                 timeout,
                                 4,
-                                FETCH_SIZE,
+                                fetchSize,
                                 new DataMapProperties.Writer("rightsdesk_writer", "writer-pass", timeout))));
     }
 

@@ -50,6 +50,7 @@ final class LetterGallery {
                 new ComplaintAcknowledgementContent(head),
                 complaintOutcome(head),
                 marketingStopped(head),
+                consentWithdrawn(head),
                 thirdParty(head, ""),
                 RecipientSamples.notice(head, NoticeKind.ERASED),
                 OutcomeSamples.rectification(head),
@@ -215,6 +216,14 @@ final class LetterGallery {
 
     static MarketingStoppedContent marketingStopped(LetterHead head) {
         return new MarketingStoppedContent(head, "amelia.hart@example.org", LocalDate.of(2026, 11, 23));
+    }
+
+    static ConsentWithdrawnContent consentWithdrawn(LetterHead head) {
+        return new ConsentWithdrawnContent(
+                head,
+                List.of("To send you news, if you asked for it", "To see how our website is used and to improve it"),
+                LocalDate.of(2026, 11, 23),
+                true);
     }
 
     static ThirdPartyNoticeContent thirdParty(LetterHead head, String requester) {

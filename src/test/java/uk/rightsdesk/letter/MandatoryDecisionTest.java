@@ -79,6 +79,12 @@ class MandatoryDecisionTest {
                         "day from which it stopped (UK GDPR Article 21(3))",
                         new MarketingStoppedContent(HEAD, "amelia@example.org", DATE.plusDays(1))),
                 arguments(
+                        "what has ended (UK GDPR Article 7(3))",
+                        new ConsentWithdrawnContent(HEAD, List.of(), DATE, true)),
+                arguments(
+                        "day from which it ended (UK GDPR Article 7(3))",
+                        new ConsentWithdrawnContent(HEAD, List.of("To send you news"), DATE.plusDays(1), true)),
+                arguments(
                         "evidence asked for (UK GDPR Article 12(6))",
                         new IdentityEvidenceReminderContent(HEAD, ASKED, DATE, List.of(), null, later, CLOCK)),
                 arguments("what was asked (UK GDPR Article 12(2))", new WithdrawalContent(HEAD, " ", DATE)));

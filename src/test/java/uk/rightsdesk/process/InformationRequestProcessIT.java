@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class InformationRequestProcessIT extends RightRequestTest {
 
     InformationRequestProcessIT() {
-        super("InformationRequestProcess");
+        super("InformationRequestProcess", "Task_FindNotice");
     }
 
     @BeforeEach
@@ -43,45 +43,5 @@ class InformationRequestProcessIT extends RightRequestTest {
                         "EndEvent_Answered")
                 .hasTerminatedElements("CallActivity_WatchDeadline");
         assertThat(closedAs()).isEqualTo("answered");
-    }
-
-    @Test
-    void shouldEndSecondInstanceOfRequest() {
-        endsASecondInstance();
-    }
-
-    @Test
-    void shouldAssessAgainWhereOfficerMissesSomething() {
-        // given
-        received(true);
-
-        // when
-        context.completeUserTask(REVIEW, Map.of("reviewDecision", "collect-again"));
-
-        // then
-        request().hasCompletedElement("Task_FindNotice", 2).hasActiveElements("CallActivity_AssessRequest");
-    }
-
-    @Test
-    void shouldRefuseTheWholeOnlyOnceASecondPersonAgrees() {
-        refuses();
-        assertThat(closedAs()).isEqualTo("refused");
-    }
-
-    @Test
-    void shouldCloseWithNoticeWhenTheFeeIsNotPaid() {
-        closesUnpaid();
-        assertThat(closedAs()).isEqualTo("fee-unpaid");
-    }
-
-    @Test
-    void shouldEndAllWorkWhenThePersonWithdraws() {
-        endsWhenThePersonWithdraws();
-        assertThat(closedAs()).isEqualTo("withdrawn");
-    }
-
-    @Test
-    void shouldTellWhereItStandsAndWorkOnWhenTheWatchIsOver() {
-        tellsWhereItStandsAndWorksOnWhenTheWatchIsOver();
     }
 }

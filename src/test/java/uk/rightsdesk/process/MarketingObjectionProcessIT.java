@@ -13,7 +13,7 @@ class MarketingObjectionProcessIT extends ProcessTest {
     void shouldStopConfirmAndCloseWithoutAPerson() {
         // given
         restTheWatch();
-        work("stop-marketing", "confirm-marketing-stopped", "close-request");
+        work("stop-marketing", "confirm-marketing-stopped", "record-marketing-choice", "close-request");
 
         // when
         received(true);
@@ -24,6 +24,7 @@ class MarketingObjectionProcessIT extends ProcessTest {
                 .hasCompletedElementsInOrder(
                         "Task_StopMarketing",
                         "Task_ConfirmMarketingStopped",
+                        "Task_RecordMarketingChoice",
                         "Task_CloseRequest",
                         "EndEvent_MarketingStopped");
     }

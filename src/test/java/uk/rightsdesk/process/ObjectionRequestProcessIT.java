@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The lifecycle of an objection. */
-class ObjectionRequestProcessIT extends RightRequestTest {
+class ObjectionRequestProcessIT extends VerifiedRightRequestTest {
 
     ObjectionRequestProcessIT() {
         super("ObjectionRequestProcess");
@@ -46,43 +46,5 @@ class ObjectionRequestProcessIT extends RightRequestTest {
                         "EndEvent_Answered")
                 .hasTerminatedElements("CallActivity_WatchDeadline");
         assertThat(closedAs()).isEqualTo("answered");
-    }
-
-    @Test
-    void shouldEndSecondInstanceOfRequest() {
-        endsASecondInstance();
-    }
-
-    @Test
-    void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
-        tellsWhyWhenIdentityIsNotVerified();
-    }
-
-    @Test
-    void shouldPrepareAgainWhereOfficerMissesSomething() {
-        preparesAgain();
-    }
-
-    @Test
-    void shouldRefuseTheWholeOnlyOnceASecondPersonAgrees() {
-        refuses();
-        assertThat(closedAs()).isEqualTo("refused");
-    }
-
-    @Test
-    void shouldCloseWithNoticeWhenTheFeeIsNotPaid() {
-        closesUnpaid();
-        assertThat(closedAs()).isEqualTo("fee-unpaid");
-    }
-
-    @Test
-    void shouldEndAllWorkWhenThePersonWithdraws() {
-        endsWhenThePersonWithdraws();
-        assertThat(closedAs()).isEqualTo("withdrawn");
-    }
-
-    @Test
-    void shouldTellWhereItStandsAndWorkOnWhenTheWatchIsOver() {
-        tellsWhereItStandsAndWorksOnWhenTheWatchIsOver();
     }
 }

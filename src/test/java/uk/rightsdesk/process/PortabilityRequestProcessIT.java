@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The lifecycle of a request for portability. */
-class PortabilityRequestProcessIT extends RightRequestTest {
+class PortabilityRequestProcessIT extends VerifiedRightRequestTest {
 
     private final String transferId = UUID.randomUUID().toString();
 
@@ -69,45 +69,29 @@ class PortabilityRequestProcessIT extends RightRequestTest {
         request()
                 .isCompleted()
                 .hasCompletedElementsInOrder(
-                        "Task_TransmitData", "CatchEvent_TransferSettled", "Task_PrepareAnswer", "EndEvent_Answered");
+                        "CallActivity_ConfirmByCode",
+                        "Task_TransmitData",
+                        "CatchEvent_TransferSettled",
+                        "Task_PrepareAnswer",
+                        "EndEvent_Answered");
     }
 
     @Test
-    void shouldEndSecondInstanceOfRequest() {
-        endsASecondInstance();
-    }
+    void shouldSendNothingToAnybodyWhereNobodyConfirms() {
+        // given
+        answer("find-transfer", Map.of("transferWanted", true));
+        nobodyConfirms();
+        received(true);
 
-    @Test
-    void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
-        tellsWhyWhenIdentityIsNotVerified();
-        assertThat(closedAs()).isEqualTo("identity-not-verified");
-    }
+        // when
+        decidedAndAgreed("ready");
+        context.completeUserTask("Task_DecideWithoutCode", Map.of("codeDecision", "close-unconfirmed"));
 
-    @Test
-    void shouldSelectAgainWhereOfficerMissesSomething() {
-        preparesAgain();
-    }
-
-    @Test
-    void shouldRefuseTheWholeOnlyOnceASecondPersonAgrees() {
-        refuses();
-        assertThat(closedAs()).isEqualTo("refused");
-    }
-
-    @Test
-    void shouldCloseWithNoticeWhenTheFeeIsNotPaid() {
-        closesUnpaid();
-        assertThat(closedAs()).isEqualTo("fee-unpaid");
-    }
-
-    @Test
-    void shouldEndAllWorkWhenThePersonWithdraws() {
-        endsWhenThePersonWithdraws();
-        assertThat(closedAs()).isEqualTo("withdrawn");
-    }
-
-    @Test
-    void shouldTellWhereItStandsAndWorkOnWhenTheWatchIsOver() {
-        tellsWhereItStandsAndWorksOnWhenTheWatchIsOver();
+        // then
+        request()
+                .isCompleted()
+                .hasCompletedElementsInOrder("Task_CloseUnconfirmedRequest", "EndEvent_Unconfirmed")
+                .hasNotActivatedElements("Task_TransmitData");
+        assertThat(closedAs()).isEqualTo("unconfirmed");
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The lifecycle of a request for rectification. */
-class RectificationRequestProcessIT extends RightRequestTest {
+class RectificationRequestProcessIT extends VerifiedRightRequestTest {
 
     RectificationRequestProcessIT() {
         super("RectificationRequestProcess");
@@ -15,6 +15,7 @@ class RectificationRequestProcessIT extends RightRequestTest {
 
     @BeforeEach
     void ownSteps() {
+        answer("find-contact-change", Map.of("contactChanged", false));
         answer("correct-data", Map.of("changesTaken", true));
         answer("prepare-rectification-outcome", Map.of("deliveryId", deliveryId));
         work("set-restriction");
@@ -74,6 +75,42 @@ class RectificationRequestProcessIT extends RightRequestTest {
     }
 
     @Test
+    void shouldConfirmAtTheAddressHeldBeforeContactDataChange() {
+        // given
+        answer("find-contact-change", Map.of("contactChanged", true));
+        received(true);
+
+        // when
+        decidedAndAgreed("ready");
+        sent();
+
+        // then
+        request()
+                .isCompleted()
+                .hasCompletedElementsInOrder(
+                        "Task_FindContactChange", "CallActivity_ConfirmByCode", "Task_CorrectData", "EndEvent_Answered");
+    }
+
+    @Test
+    void shouldChangeNothingWhereNobodyConfirms() {
+        // given
+        answer("find-contact-change", Map.of("contactChanged", true));
+        nobodyConfirms();
+        received(true);
+
+        // when
+        decidedAndAgreed("ready");
+        context.completeUserTask("Task_DecideWithoutCode", Map.of("codeDecision", "close-unconfirmed"));
+
+        // then
+        request()
+                .isCompleted()
+                .hasCompletedElementsInOrder("Task_CloseUnconfirmedRequest", "EndEvent_Unconfirmed")
+                .hasNotActivatedElements("Task_CorrectData");
+        assertThat(closedAs()).isEqualTo("unconfirmed");
+    }
+
+    @Test
     void shouldRestrictTheUseBesideTheWork() {
         // given
         received(true);
@@ -86,43 +123,5 @@ class RectificationRequestProcessIT extends RightRequestTest {
         request()
                 .hasCompletedElementsInOrder("Task_SetRestriction", "EndEvent_UseRestricted")
                 .hasActiveElements("CallActivity_AssessRequest");
-    }
-
-    @Test
-    void shouldEndSecondInstanceOfRequest() {
-        endsASecondInstance();
-    }
-
-    @Test
-    void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
-        tellsWhyWhenIdentityIsNotVerified();
-    }
-
-    @Test
-    void shouldPrepareAgainWhereOfficerMissesSomething() {
-        preparesAgain();
-    }
-
-    @Test
-    void shouldRefuseTheWholeOnlyOnceASecondPersonAgrees() {
-        refuses();
-        assertThat(closedAs()).isEqualTo("refused");
-    }
-
-    @Test
-    void shouldCloseWithNoticeWhenTheFeeIsNotPaid() {
-        closesUnpaid();
-        assertThat(closedAs()).isEqualTo("fee-unpaid");
-    }
-
-    @Test
-    void shouldEndAllWorkWhenThePersonWithdraws() {
-        endsWhenThePersonWithdraws();
-        assertThat(closedAs()).isEqualTo("withdrawn");
-    }
-
-    @Test
-    void shouldTellWhereItStandsAndWorkOnWhenTheWatchIsOver() {
-        tellsWhereItStandsAndWorksOnWhenTheWatchIsOver();
     }
 }

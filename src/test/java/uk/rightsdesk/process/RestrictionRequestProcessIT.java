@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The lifecycle of a request for restriction. */
-class RestrictionRequestProcessIT extends RightRequestTest {
+class RestrictionRequestProcessIT extends VerifiedRightRequestTest {
 
     RestrictionRequestProcessIT() {
         super("RestrictionRequestProcess");
@@ -46,43 +46,5 @@ class RestrictionRequestProcessIT extends RightRequestTest {
                         "EndEvent_Answered")
                 .hasTerminatedElements("CallActivity_WatchDeadline");
         assertThat(closedAs()).isEqualTo("answered");
-    }
-
-    @Test
-    void shouldEndSecondInstanceOfRequest() {
-        endsASecondInstance();
-    }
-
-    @Test
-    void shouldTellWhyAndCloseWhenIdentityIsNotVerified() {
-        tellsWhyWhenIdentityIsNotVerified();
-    }
-
-    @Test
-    void shouldPrepareAgainWhereOfficerMissesSomething() {
-        preparesAgain();
-    }
-
-    @Test
-    void shouldRefuseTheWholeOnlyOnceASecondPersonAgrees() {
-        refuses();
-        assertThat(closedAs()).isEqualTo("refused");
-    }
-
-    @Test
-    void shouldCloseWithNoticeWhenTheFeeIsNotPaid() {
-        closesUnpaid();
-        assertThat(closedAs()).isEqualTo("fee-unpaid");
-    }
-
-    @Test
-    void shouldEndAllWorkWhenThePersonWithdraws() {
-        endsWhenThePersonWithdraws();
-        assertThat(closedAs()).isEqualTo("withdrawn");
-    }
-
-    @Test
-    void shouldTellWhereItStandsAndWorkOnWhenTheWatchIsOver() {
-        tellsWhereItStandsAndWorksOnWhenTheWatchIsOver();
     }
 }

@@ -2,6 +2,7 @@ package uk.rightsdesk.process;
 
 import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
 import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byProcessId;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
@@ -11,8 +12,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
-/** A test of the lifecycle of a request that an officer assesses; the processes it calls run within it. */
+/**
+ * A test of the lifecycle of a request that an officer assesses; the processes it calls run within it. What
+ * every such request has in common is tested here, for each model.
+ */
 abstract class RightRequestTest extends ProcessTest {
 
     static final String REVIEW = "Task_ReviewRequest";
@@ -21,11 +26,16 @@ abstract class RightRequestTest extends ProcessTest {
     final String deliveryId = UUID.randomUUID().toString();
 
     private final String processId;
+    private final String preparation;
     private @Nullable JobWorkerMock closing;
 
-    /** @param processId such as {@code RectificationRequestProcess} */
-    RightRequestTest(String processId) {
+    /**
+     * @param processId such as {@code RectificationRequestProcess}
+     * @param preparation the task that prepares what the officer assesses
+     */
+    RightRequestTest(String processId, String preparation) {
         this.processId = processId;
+        this.preparation = preparation;
     }
 
     @BeforeEach
@@ -43,6 +53,7 @@ abstract class RightRequestTest extends ProcessTest {
                         "feeOffered", true,
                         "dueOn", "2031-02-03",
                         "dueAt", "2031-02-03T23:59:59Z"));
+        answer("send-confirmation-code", Map.of("codeState", "settled", "waitUntil", inDays(0)));
         answer("confirm-review", Map.of("taskProblem", "none"));
         answer("confirm-approval", Map.of("taskProblem", "none"));
         answer(
@@ -90,9 +101,15 @@ abstract class RightRequestTest extends ProcessTest {
         return assertThatProcessInstance(byProcessId(processId));
     }
 
-    // What every such request has in common; a class of tests calls each once, for its own model.
+    /** Nobody confirmed at the address held, and an officer closes. */
+    final void nobodyConfirms() {
+        answer("send-confirmation-code", Map.of("codeState", "silent", "waitUntil", inDays(0)));
+        answer("confirm-code-decision", Map.of("taskProblem", "none"));
+        work("send-closed-without-reply");
+    }
 
-    final void endsASecondInstance() {
+    @Test
+    void shouldEndSecondInstanceOfRequest() {
         received(false);
 
         request()
@@ -101,30 +118,17 @@ abstract class RightRequestTest extends ProcessTest {
                 .hasNotActivatedElements("Task_SendAcknowledgement", "CallActivity_WatchDeadline");
     }
 
-    final void tellsWhyWhenIdentityIsNotVerified() {
-        answer("assess-identity", Map.of("senderMatch", "none", "senderAuthenticated", false));
-        answer("confirm-identity", Map.of("taskProblem", "none", "identityOutcome", "not-verified"));
-        work("send-identity-not-verified");
-        received(true);
-
-        context.completeUserTask("Task_VerifyIdentity", Map.of("identityDecision", "not-verified"));
-
-        request()
-                .isCompleted()
-                .hasCompletedElementsInOrder(
-                        "Task_SendIdentityNotVerified", "Task_CloseUnverifiedRequest", "EndEvent_IdentityNotVerified")
-                .hasNotActivatedElements("Task_CollectPersonalData");
-    }
-
-    final void preparesAgain() {
+    @Test
+    void shouldPrepareAgainWhereOfficerMissesSomething() {
         received(true);
 
         context.completeUserTask(REVIEW, Map.of("reviewDecision", "collect-again"));
 
-        request().hasCompletedElement("Task_CollectPersonalData", 2).hasNotActivatedElements("Task_PrepareAnswer");
+        request().hasCompletedElement(preparation, 2).hasNotActivatedElements("Task_PrepareAnswer");
     }
 
-    final void refuses() {
+    @Test
+    void shouldRefuseTheWholeOnlyOnceASecondPersonAgrees() {
         work("check-refusal", "send-refusal");
         received(true);
 
@@ -135,9 +139,11 @@ abstract class RightRequestTest extends ProcessTest {
                 .hasCompletedElementsInOrder("Task_CloseRefusedRequest", "EndEvent_Refused")
                 .hasTerminatedElements("CallActivity_WatchDeadline")
                 .hasNotActivatedElements("Task_PrepareAnswer");
+        assertThat(closedAs()).isEqualTo("refused");
     }
 
-    final void closesUnpaid() {
+    @Test
+    void shouldCloseWithNoticeWhenTheFeeIsNotPaid() {
         answer("send-fee-notice", Map.of("waitUntil", inDays(28)));
         work("send-closed-without-reply");
         received(true);
@@ -148,9 +154,11 @@ abstract class RightRequestTest extends ProcessTest {
         context.increaseTime(Duration.ofDays(29));
 
         request().isCompleted().hasCompletedElementsInOrder("Task_CloseUnpaidRequest", "EndEvent_FeeUnpaid");
+        assertThat(closedAs()).isEqualTo("fee-unpaid");
     }
 
-    final void endsWhenThePersonWithdraws() {
+    @Test
+    void shouldEndAllWorkWhenThePersonWithdraws() {
         work("send-withdrawal-confirmation");
         received(true);
         request().hasActiveElements("CallActivity_AssessRequest");
@@ -165,9 +173,11 @@ abstract class RightRequestTest extends ProcessTest {
                         "Task_CloseWithdrawnRequest",
                         "EndEvent_Withdrawn")
                 .hasTerminatedElements("CallActivity_AssessRequest", "CallActivity_WatchDeadline");
+        assertThat(closedAs()).isEqualTo("withdrawn");
     }
 
-    final void tellsWhereItStandsAndWorksOnWhenTheWatchIsOver() {
+    @Test
+    void shouldTellWhereItStandsAndWorkOnWhenTheWatchIsOver() {
         answer("assess-deadline", Map.of("requestOpen", false));
         answer("find-next-note", Map.of("noteOwed", false));
         received(true);

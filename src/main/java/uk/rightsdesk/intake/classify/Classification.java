@@ -8,6 +8,8 @@ public enum Classification {
     ACCESS,
     /** An objection to direct marketing and nothing else. */
     MARKETING_OBJECTION,
+    /** A withdrawal of consent and nothing else. */
+    CONSENT_WITHDRAWAL,
     /** A complaint about personal data and no right besides. */
     COMPLAINT,
     /** One right, another than those that are opened without a person. */

@@ -21,6 +21,8 @@ public final class EmailClassifier {
     private static final String COMPLAINT = "complaint";
     private static final Set<String> NO_MORE_THAN_A_COMPLAINT = Set.of(HINT, COMPLAINT);
     private static final Set<String> NO_MORE_THAN_MARKETING = Set.of(HINT, MARKETING_OBJECTION);
+    private static final String CONSENT_WITHDRAWAL = "consent-withdrawal";
+    private static final Set<String> NO_MORE_THAN_CONSENT = Set.of(HINT, CONSENT_WITHDRAWAL, MARKETING_OBJECTION);
     private static final int WORDS_OF_A_TEXT = 5;
 
     /** Who writes more than this has more to say than that marketing must stop. */
@@ -70,6 +72,10 @@ public final class EmailClassifier {
             // who asks for a copy is told purposes, recipients and periods with it: UK GDPR Article 15(1)
             sure.remove(INFORMATION);
         }
+        if (sure.contains(CONSENT_WITHDRAWAL)) {
+            // to end marketing is part of withdrawing the consent it rests on
+            sure.remove(MARKETING_OBJECTION);
+        }
         return new Classified(verdict(sure, scores, findings, words), sure, findings, rules.version());
     }
 
@@ -84,6 +90,9 @@ public final class EmailClassifier {
         }
         if (sure.equals(List.of(MARKETING_OBJECTION)) && saysNoMoreThanStop(scores, findings, words)) {
             return Classification.MARKETING_OBJECTION;
+        }
+        if (sure.equals(List.of(CONSENT_WITHDRAWAL)) && saysNoMoreThanConsent(scores, words)) {
+            return Classification.CONSENT_WITHDRAWAL;
         }
         if (sure.equals(List.of(COMPLAINT)) && onlySpeaksOf(NO_MORE_THAN_A_COMPLAINT, scores)) {
             return Classification.COMPLAINT;
@@ -106,6 +115,11 @@ public final class EmailClassifier {
                                 .mapToInt(Finding::weight)
                                 .sum()
                         <= rules.hint();
+    }
+
+    /** As easy to withdraw as to give (UK GDPR Article 7(3)): a short message is enough, and nobody need read it. */
+    private boolean saysNoMoreThanConsent(Map<String, Integer> scores, Words words) {
+        return onlySpeaksOf(NO_MORE_THAN_CONSENT, scores) && words.count() <= WORDS_OF_AN_OBJECTION;
     }
 
     private boolean onlySpeaksOf(Set<String> rights, Map<String, Integer> scores) {

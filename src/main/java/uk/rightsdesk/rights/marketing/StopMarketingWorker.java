@@ -1,7 +1,6 @@
 package uk.rightsdesk.rights.marketing;
 
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
@@ -35,10 +34,7 @@ class StopMarketingWorker implements Worker<StopMarketingWorker.Input, Nothing> 
     @Override
     public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
-        long stopped = Stream.of(request.requesterAddress(), request.subjectAddress())
-                .distinct()
-                .filter(address -> suppressions.suppress(address, Suppressions.Source.REQUEST))
-                .count();
+        long stopped = suppressions.suppress(request);
         journal.record(request.id(), EventType.MARKETING_STOPPED, Map.of("contacts", Long.toString(stopped)));
         return new Nothing();
     }

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.request.Request;
 import uk.rightsdesk.vault.KeyOwner;
 import uk.rightsdesk.vault.Vault;
 
@@ -68,6 +70,18 @@ public class Suppressions {
                         .params(hash(one), KEY, Contact.NORMALISATION)
                         .query(Boolean.class)
                         .single());
+    }
+
+    /**
+     * Puts who wrote and whom it is about on the list; once is enough.
+     *
+     * @return how many addresses or numbers that is
+     */
+    public long suppress(Request request) {
+        return Stream.of(request.requesterAddress(), request.subjectAddress())
+                .distinct()
+                .filter(address -> suppress(address, Source.REQUEST))
+                .count();
     }
 
     /**

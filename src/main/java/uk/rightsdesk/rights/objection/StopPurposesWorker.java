@@ -1,19 +1,13 @@
 package uk.rightsdesk.rights.objection;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
-import uk.rightsdesk.datamap.ChangeExecution;
-import uk.rightsdesk.datamap.ChangePlanner;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
-import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
-import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.rights.PurposeStops;
 import uk.rightsdesk.rights.WithSystems;
 import uk.rightsdesk.rights.access.CollectedData;
 
@@ -24,25 +18,19 @@ class StopPurposesWorker implements Worker<StopPurposesWorker.Input, Nothing> {
     private final Requests requests;
     private final ObjectionStore objections;
     private final CollectedData collected;
-    private final ChangePlanner planner;
-    private final ChangeExecution execution;
-    private final RequestJournal journal;
+    private final PurposeStops stops;
     private final Clock clock;
 
     StopPurposesWorker(
             Requests requests,
             ObjectionStore objections,
             CollectedData collected,
-            ChangePlanner planner,
-            ChangeExecution execution,
-            RequestJournal journal,
+            PurposeStops stops,
             Clock clock) {
         this.requests = requests;
         this.objections = objections;
         this.collected = collected;
-        this.planner = planner;
-        this.execution = execution;
-        this.journal = journal;
+        this.stops = stops;
         this.clock = clock;
     }
 
@@ -65,17 +53,7 @@ class StopPurposesWorker implements Worker<StopPurposesWorker.Input, Nothing> {
     }
 
     private void stop(Request request, String purpose) {
-        boolean bySystems = planner.canStop(purpose);
-        if (bySystems) {
-            String key = "objection:" + request.id() + ":" + purpose;
-            execution.execute(
-                    UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
-                    planner.stoppedPurpose(collected.people(request), purpose));
-        }
+        stops.stop(request, "objection", collected.people(request), purpose);
         objections.stopped(request.id(), purpose, clock.instant());
-        journal.record(
-                request.id(),
-                EventType.PURPOSE_STOPPED,
-                Map.of("purpose", purpose, "stopped", bySystems ? "by-systems" : "by-hand"));
     }
 }

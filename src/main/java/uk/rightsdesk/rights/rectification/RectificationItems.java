@@ -84,13 +84,7 @@ public class RectificationItems {
         RectificationItem item = store.find(request, key)
                 .orElseThrow(() -> new RectificationRefused("Record what the person says is wrong first."));
         switch (verdict.decision()) {
-            case CORRECT -> {
-                require(!isBlank(verdict.value()), "Write what is right.");
-                require(
-                        !columns.isContact(key) || item.claim().evidence() != null,
-                        "By this the person is reached: whoever changes it could take the account over."
-                                + " Record the evidence seen first.");
-            }
+            case CORRECT -> require(!isBlank(verdict.value()), "Write what is right.");
             case SUPPLEMENT -> {
                 require(!isBlank(verdict.value()), "Write the statement to be added.");
                 require(

@@ -39,6 +39,9 @@ class RectificationTest extends SampleFixture {
     private CorrectDataWorker correcting;
 
     @Autowired
+    private FindContactChangeWorker finding;
+
+    @Autowired
     private PrepareRectificationOutcomeWorker answering;
 
     @Autowired
@@ -246,6 +249,9 @@ class RectificationTest extends SampleFixture {
         assertThat(letter(request.id(), "rectification-outcome"))
                 .contains("To: " + old)
                 .doesNotContain("another.one");
+        assertThat(letter(request.id(), "address-changed"))
+                .contains("To: " + old, "If it was not you")
+                .doesNotContain("another.one");
         assertThat(requests.get(sibling.id()).subjectAddress()).isEqualTo("another.one@example.com");
         assertThat(requests.get(sibling.id()).requesterAddress()).isEqualTo(old);
         assertThat(collected.people(requests.get(sibling.id()))).hasSize(1);
@@ -310,15 +316,30 @@ class RectificationTest extends SampleFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"email", "phone", "postcode"})
-    void shouldNotChangeHowThePersonIsReachedWithoutEvidence(String column) {
+    void shouldBeConfirmedAtTheAddressHeldWhereThePersonIsReachedOtherwise(String column) {
         // given
         Request request = open(Right.RECTIFICATION, SampleSystemOfRecord.AMELIA);
-        items.record(request.id(), account(column), "It is another.", " ", OLIVIA);
         items.record(request.id(), account("family_name"), "It is Lane.", null, OLIVIA);
+        items.decide(request.id(), account("family_name"), correct("Lane"), OLIVIA);
+        assertThat(contactChanged(request)).isFalse();
+
+        // when
+        items.record(request.id(), account(column), "It is another.", " ", OLIVIA);
+        items.decide(request.id(), account(column), correct("new"), OLIVIA);
 
         // then
-        assertRefused(request, account(column), correct("new"), "Record the evidence seen first");
-        items.decide(request.id(), account("family_name"), correct("Lane"), OLIVIA);
+        assertThat(contactChanged(request)).isTrue();
+    }
+
+    @Test
+    void shouldNotBeConfirmedWhereEvidenceWasSeen() {
+        // given
+        Request request = open(Right.RECTIFICATION, SampleSystemOfRecord.AMELIA);
+        items.record(request.id(), account("email"), "It is another.", "Bill of October.", OLIVIA);
+        items.decide(request.id(), account("email"), correct("another@example.com"), OLIVIA);
+
+        // then
+        assertThat(contactChanged(request)).isFalse();
     }
 
     @Test
@@ -393,6 +414,10 @@ class RectificationTest extends SampleFixture {
 
     private CorrectDataWorker.Output correct(Request request, JobContext job) {
         return inTransaction(() -> correcting.work(new CorrectDataWorker.Input(request.id(), job)));
+    }
+
+    private boolean contactChanged(Request request) {
+        return finding.work(new FindContactChangeWorker.Input(request.id())).contactChanged();
     }
 
     private void assertRefused(Request request, DatumKey key, Verdict verdict, String why) {
