@@ -37,7 +37,10 @@ final class WriterComparison {
                         "the writing role needs " + grant.privilege() + " here; grant it"));
             }
         }
-        for (String table : List.of(Markers.PLANS, Markers.ROWS)) {
+        boolean anonymises = system.retentionRules().stream().anyMatch(rule -> rule.anonymising() != null);
+        for (String table : anonymises
+                ? List.of(Markers.PLANS, Markers.ROWS, Markers.GROUPS)
+                : List.of(Markers.PLANS, Markers.ROWS)) {
             if (!may(writer, table, "INSERT")) {
                 findings.add(new Finding(
                         system.name(),
@@ -66,6 +69,12 @@ final class WriterComparison {
         for (SystemOfRecord.RestrictionTable restriction : system.restrictions()) {
             needed.add(new Grant(restriction.table(), "", "INSERT"));
             needed.add(new Grant(restriction.table(), "", "DELETE"));
+        }
+        for (RetentionRule rule : system.retentionRules()) {
+            needed.add(new Grant(rule.table(), "", "DELETE"));
+            if (rule.anonymising() != null) {
+                needed.add(new Grant(rule.anonymising().into(), "", "INSERT"));
+            }
         }
         system.stops().values().stream().flatMap(List::stream).forEach(this::collect);
     }

@@ -2,7 +2,19 @@
  * Retention (UK GDPR Article 5(1)(e)): closed requests leave the case store once their period is over, and what systems
  * of record hold longer than the data map allows is deleted or made anonymous, after a preview that a person approved.
  */
-@ApplicationModule(allowedDependencies = {"audit", "clock", "datamap", "engine", "outbox", "request", "vault"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "clock",
+            "datamap",
+            "decision",
+            "delivery",
+            "engine",
+            "outbox",
+            "request",
+            "rights",
+            "vault"
+        })
 @NullMarked
 package uk.rightsdesk.retention;
 
