@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Finds data that look wrong (UK GDPR Article 5(1)(d)). Tells where they stand, not what they say. */
 public final class DataQuality {
@@ -31,7 +30,8 @@ public final class DataQuality {
     public record Suspect(String system, String table, String rowKey, String column) {}
 
     /**
-     * People who are held more than once under what identifies them, as the map compares it.
+     * People who are held more than once under one email address, as the map compares it. A telephone is shared by a
+     * household.
      *
      * @throws SystemOfRecordUnavailable when a system fails
      */
@@ -40,9 +40,10 @@ public final class DataQuality {
         for (SystemOfRecord system : map.systems()) {
             systems.read(system.name(), connection -> {
                 for (MappedTable table : system.people()) {
-                    Map<Identifier.Kind, MappedTable.Identifying> identifiers =
-                            ((MappedTable.Link.Person) table.link()).identifiers();
-                    for (MappedTable.Identifying by : identifiers.values()) {
+                    MappedTable.Identifying by = ((MappedTable.Link.Person) table.link())
+                            .identifiers()
+                            .get(Identifier.Kind.EMAIL);
+                    if (by != null) {
                         String same = by.compared().normalised(Sql.quote(by.column()));
                         read(
                                 connection,
@@ -76,8 +77,8 @@ public final class DataQuality {
                     for (MappedColumn.Personal column : table.personalColumns()) {
                         LiveSchema.LiveTable there = live.tables().get(table.name());
                         if (there != null
-                                && there.columns().get(column.name()) instanceof LiveSchema.LiveColumn(String type, _)
-                                && type.equals("date")) {
+                                && there.columns().get(column.name()) instanceof LiveSchema.LiveColumn found
+                                && found.type().equals("date")) {
                             String own = Sql.quote(column.name());
                             read(
                                     connection,

@@ -111,6 +111,16 @@ final class DueRows {
         return parts;
     }
 
+    /** What can still point to a row of the batch once the steps before it were done. */
+    References left() {
+        List<MappedTable> tables = tables();
+        return references.only(key -> tables.stream()
+                .filter(other -> !other.equals(table) && other.name().equals(key.table()))
+                .noneMatch(other -> other.erasure() instanceof ErasureRule.Delete
+                        && other.link() instanceof MappedTable.Link.Through through
+                        && through.column().equals(key.column())));
+    }
+
     private void hanging(MappedTable each, PeopleRows rows, List<Part> parts) {
         switch (each.erasure()) {
             case ErasureRule.Delete delete -> parts.add(new Part(step(each, Action.DELETE, null), rows));

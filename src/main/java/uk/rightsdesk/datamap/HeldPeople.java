@@ -17,8 +17,7 @@ public record HeldPeople(Map<String, Map<RetentionRule.Hold, Set<String>>> bySys
     Set<String> keys(String system, MappedTable people, RetentionRule rule, RetentionRule.Hold reason) {
         Set<String> keys = new TreeSet<>();
         if (rule.holds().contains(reason)) {
-            for (String subjectKey :
-                    bySystem.getOrDefault(system, Map.of()).getOrDefault(reason, Set.of())) {
+            for (String subjectKey : bySystem.getOrDefault(system, Map.of()).getOrDefault(reason, Set.of())) {
                 var person = RowKey.Person.parse(subjectKey);
                 if (person.table().equals(people.name())) {
                     keys.add(person.key());

@@ -22,7 +22,9 @@ final class PeopleRows {
         this.system = system;
     }
 
-    /** The rows of a table with these keys, and what hangs on them: the rows of nobody else, though not all of anybody. */
+    /**
+     * The rows of a table with these keys, and what hangs on them: the rows of nobody else, though not all of anybody.
+     */
     static PeopleRows below(SystemOfRecord system, MappedTable table, Collection<String> keys) {
         var rows = new PeopleRows(system);
         rows.keysByTable.put(table.name(), new LinkedHashSet<>(keys));
@@ -30,13 +32,14 @@ final class PeopleRows {
     }
 
     /** The rows of a table whose column points to some rows of another. */
-    static PeopleRows pointing(SystemOfRecord system, MappedTable from, String column, MappedTable to, PeopleRows rows) {
+    static PeopleRows pointing(
+            SystemOfRecord system, MappedTable from, String column, MappedTable to, PeopleRows rows) {
         var pointing = new PeopleRows(system);
         pointing.pointing.put(
                 from.name(),
                 Clause.join(
-                        "t." + Sql.quote(column) + " IN (SELECT g." + Sql.quote(to.key().getFirst()) + " FROM "
-                                + Sql.qualified(system, to) + " g WHERE ",
+                        "t." + Sql.quote(column) + " IN (SELECT g."
+                                + Sql.quote(to.key().getFirst()) + " FROM " + Sql.qualified(system, to) + " g WHERE ",
                         rows.belong(to, "g"),
                         ")"));
         return pointing;

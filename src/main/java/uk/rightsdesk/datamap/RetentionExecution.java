@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds rows whose period is over and sees to them in batches, each a short transaction of its own, so that neither
- * readers nor writers of the system wait. A batch notes itself in the system: done again after a crash it gives the same
- * answer and changes nothing.
+ * readers nor writers of the system wait. A batch notes itself in the system: done again after a crash it gives the
+ * same answer and changes nothing.
  */
 public final class RetentionExecution {
 
@@ -29,6 +30,7 @@ public final class RetentionExecution {
     private final SystemsOfRecord systems;
     private final DataMapCheck check;
     private final Clock clock;
+    private final Map<String, References> references = new ConcurrentHashMap<>();
 
     RetentionExecution(DataMap map, SystemsOfRecord systems, DataMapCheck check, Clock clock) {
         this.map = map;
@@ -106,11 +108,13 @@ public final class RetentionExecution {
      */
     public List<Sample> samples(String system, String rule, LocalDate on, HeldPeople held, int most) {
         Described described = describe(system, rule);
-        return systems.read(system, connection -> page(
-                connection,
-                described
-                        .rows(connection)
-                        .page(on, held.keys(system, described.people(), described.rule()), null, most, false)));
+        return systems.read(
+                system,
+                connection -> page(
+                        connection,
+                        described
+                                .rows(connection)
+                                .page(on, held.keys(system, described.people(), described.rule()), null, most, false)));
     }
 
     /**
@@ -143,6 +147,7 @@ public final class RetentionExecution {
             }
             if (number == 0) {
                 check.require(connection, described.system());
+                references.remove(system);
             }
             RetentionBatch done = batch(connection, run, described, on, after, held, size);
             Markers.note(connection, marker, "RETENTION", done.at(), done);
@@ -159,8 +164,8 @@ public final class RetentionExecution {
             HeldPeople held,
             int size)
             throws SQLException {
-        References references = described.references(connection);
-        DueRows rows = new DueRows(described.system(), described.rule(), references);
+        DueRows rows = new DueRows(described.system(), described.rule(), references(connection, described.system()));
+        References left = rows.left();
         RetentionRule rule = described.rule();
         SystemOfRecord system = described.system();
         List<String> keys = page(
@@ -175,13 +180,16 @@ public final class RetentionExecution {
         }
         if (rule.anonymising() != null) {
             new AnonymisedGroups(system, rule, rule.anonymising())
-                    .add(connection, run, PeopleRows.below(system, rows.table(), keys).belong(rows.table(), "t"));
+                    .add(
+                            connection,
+                            run,
+                            PeopleRows.below(system, rows.table(), keys).belong(rows.table(), "t"));
         }
         var lines = new ArrayList<RetentionBatch.Line>();
         for (DueRows.Part part : rows.parts(keys)) {
             ChangePlan.Step step = part.step();
             long count = new ChangeStatements(system, part.rows())
-                    .change(step, List.of(), references, now)
+                    .change(step, List.of(), left, now)
                     .run(connection);
             if (count > 0) {
                 lines.add(new RetentionBatch.Line(
@@ -189,6 +197,16 @@ public final class RetentionExecution {
             }
         }
         return new RetentionBatch(now, keys.getLast(), keys.size(), lines);
+    }
+
+    /** Read anew with the first batch of each rule: foreign keys do not change from one second to the next. */
+    private References references(Connection connection, SystemOfRecord system) throws SQLException {
+        References known = references.get(system.name());
+        if (known == null) {
+            known = new References(system, LiveSchema.read(connection, system.schema()));
+            references.put(system.name(), known);
+        }
+        return known;
     }
 
     /**
@@ -217,11 +235,7 @@ public final class RetentionExecution {
             return done;
         });
         return Optional.of(new Anonymised(
-                published.groups(),
-                published.rows(),
-                published.smallest(),
-                published.coarser(),
-                published.leftOut()));
+                published.groups(), published.rows(), published.smallest(), published.coarser(), published.leftOut()));
     }
 
     private static List<Sample> page(Connection connection, Clause page) throws SQLException {
@@ -261,12 +275,9 @@ public final class RetentionExecution {
             return system.path(system.known(rule.table())).getLast();
         }
 
-        References references(Connection connection) throws SQLException {
-            return new References(system, LiveSchema.read(connection, system.schema()));
-        }
-
         DueRows rows(Connection connection) throws SQLException {
-            return new DueRows(system, rule, references(connection));
+            return new DueRows(
+                    system, rule, new References(system, LiveSchema.read(connection, system.schema())));
         }
     }
 }

@@ -129,7 +129,8 @@ final class RetentionWords {
     }
 
     private static void columns(List<String> problems, MappedTable table, Stream<String> names) {
-        names.filter(name -> table.columns().stream().noneMatch(column -> column.name().equals(name)))
+        names.filter(name -> table.columns().stream()
+                        .noneMatch(column -> column.name().equals(name)))
                 .forEach(name -> problems.add("table '" + table.name() + "' lists no column '" + name + "'"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -17,10 +18,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.rightsdesk.datamap.RetentionBatch;
 import uk.rightsdesk.retention.DataFindings;
 import uk.rightsdesk.retention.PersonHolds;
+import uk.rightsdesk.retention.RequestHolds;
 import uk.rightsdesk.retention.RetentionRun;
 import uk.rightsdesk.retention.RetentionRuns;
 
@@ -31,12 +34,14 @@ class RetentionController {
     private static final String PROBLEM = "problem";
 
     private final RetentionRuns runs;
-    private final PersonHolds holds;
+    private final PersonHolds people;
+    private final RequestHolds requests;
     private final DataFindings findings;
 
-    RetentionController(RetentionRuns runs, PersonHolds holds, DataFindings findings) {
+    RetentionController(RetentionRuns runs, PersonHolds people, RequestHolds requests, DataFindings findings) {
         this.runs = runs;
-        this.holds = holds;
+        this.people = people;
+        this.requests = requests;
         this.findings = findings;
     }
 
@@ -126,7 +131,8 @@ class RetentionController {
     @GetMapping("/retention")
     String overview(Model model) {
         model.addAttribute("runs", runs.newest().stream().map(RunView::of).toList());
-        model.addAttribute("holds", holds.inForce());
+        model.addAttribute("holds", people.inForce());
+        model.addAttribute("requestHolds", requests.inForce());
         model.addAttribute(PROBLEM, model.getAttribute(PROBLEM));
         return "desk/retention";
     }
@@ -136,33 +142,13 @@ class RetentionController {
         return "redirect:/tasks/retention/" + runs.start(staff.getName()).id();
     }
 
-    @PostMapping("/retention/holds")
-    String hold(
-            @RequestParam(defaultValue = "") String address,
-            @RequestParam(defaultValue = "") String reasons,
-            Principal staff,
-            RedirectAttributes redirect) {
-        if (reasons.isBlank()) {
-            redirect.addFlashAttribute(PROBLEM, "Nothing was recorded: say why the data must be kept.");
-        } else if (holds.hold(address, reasons, staff.getName()) == 0) {
-            redirect.addFlashAttribute(PROBLEM, "Nothing was recorded: nobody is held under that address.");
-        }
-        return "redirect:/retention";
-    }
-
-    @PostMapping("/retention/holds/{id}/release")
-    String release(@PathVariable String id, Principal staff) {
-        holds.release(UUID.fromString(id), staff.getName());
-        return "redirect:/retention";
-    }
-
     /** The receipt as it was signed; its signature has the same name and {@code .jws} behind it. */
     @GetMapping({"/retention/{id}/receipt.json", "/retention/{id}/receipt.json.jws"})
     ResponseEntity<byte[]> receipt(@PathVariable String id, HttpServletRequest asked) {
         boolean signature = asked.getRequestURI().endsWith(".jws");
-        RetentionRun run = runs.get(UUID.fromString(id));
+        RetentionRun run = run(id);
         String content = Optional.ofNullable(signature ? run.signature() : run.receipt())
-                .orElseThrow(() -> new NoSuchElementException("no receipt yet"));
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(signature ? MediaType.parseMediaType("application/jose") : MediaType.APPLICATION_JSON)
                 .header(
@@ -172,9 +158,17 @@ class RetentionController {
                 .body(content.getBytes(StandardCharsets.UTF_8));
     }
 
+    private RetentionRun run(String id) {
+        try {
+            return runs.get(UUID.fromString(id));
+        } catch (NoSuchElementException unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
     @GetMapping("/tasks/retention/{id}")
     String show(@PathVariable String id, Principal staff, Model model) {
-        RetentionRun run = runs.get(UUID.fromString(id));
+        RetentionRun run = run(id);
         List<String> approved = runs.approvedBy(run.id());
         model.addAttribute("run", RunView.of(run));
         model.addAttribute(
@@ -189,7 +183,7 @@ class RetentionController {
 
     @PostMapping("/tasks/retention/{id}/decision")
     String decide(@PathVariable String id, @RequestParam String code, Principal staff, RedirectAttributes redirect) {
-        RetentionRun run = runs.get(UUID.fromString(id));
+        RetentionRun run = run(id);
         if (code.equals("approve") || code.equals("decline")) {
             runs.decide(run.id(), code.equals("approve"), staff.getName());
         } else {
@@ -200,14 +194,14 @@ class RetentionController {
 
     @PostMapping("/tasks/retention/{id}/pause")
     String pause(@PathVariable String id, Principal staff) {
-        RetentionRun run = runs.get(UUID.fromString(id));
+        RetentionRun run = run(id);
         runs.pause(run.id(), staff.getName());
         return "redirect:/tasks/retention/" + run.id();
     }
 
     @PostMapping("/tasks/retention/{id}/resume")
     String resume(@PathVariable String id) {
-        RetentionRun run = runs.get(UUID.fromString(id));
+        RetentionRun run = run(id);
         runs.resume(run.id());
         return "redirect:/tasks/retention/" + run.id();
     }
@@ -224,7 +218,7 @@ class RetentionController {
 
     @GetMapping("/tasks/data/{id}")
     String data(@PathVariable String id, Model model) {
-        RetentionRun run = runs.get(UUID.fromString(id));
+        RetentionRun run = run(id);
         model.addAttribute("run", RunView.of(run));
         model.addAttribute(
                 "findings",
@@ -238,7 +232,7 @@ class RetentionController {
             @RequestParam(required = false) @Nullable String finding,
             @RequestParam(defaultValue = "") String code,
             Principal staff) {
-        RetentionRun run = runs.get(UUID.fromString(id));
+        RetentionRun run = run(id);
         if (finding != null) {
             findings.settle(UUID.fromString(finding), code.equals("corrected"), staff.getName());
         }

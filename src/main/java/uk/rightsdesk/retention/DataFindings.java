@@ -45,7 +45,7 @@ public class DataFindings {
     /** What can look wrong. */
     public enum Kind {
         UNREACHABLE("Mail to this address comes back"),
-        DUPLICATE("Held more than once under the same address or number"),
+        DUPLICATE("Held more than once under the same address"),
         IMPOSSIBLE_DATE("A day that cannot be");
 
         private final String words;

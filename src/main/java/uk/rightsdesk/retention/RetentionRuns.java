@@ -3,7 +3,6 @@ package uk.rightsdesk.retention;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.audit.Signatures;
 import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.datamap.HeldPeople;
-import uk.rightsdesk.datamap.RetentionBatch;
 import uk.rightsdesk.datamap.RetentionExecution;
 import uk.rightsdesk.datamap.RetentionExecution.SystemRule;
 import uk.rightsdesk.decision.TaskProblem;
@@ -67,13 +65,6 @@ public class RetentionRuns {
      * @param samples the first rows it is about, read now
      */
     public record Preview(SystemRule rule, RuleProgress progress, List<RetentionExecution.Sample> samples) {}
-
-    /** How far a run is. */
-    enum State {
-        MORE,
-        PAUSED,
-        DONE
-    }
 
     /**
      * Starts a run by hand.
@@ -174,10 +165,20 @@ public class RetentionRuns {
     /** The run of a process instance, bound to it; a fresh one where the timer started it. Empty means another has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<RetentionRun> bind(@Nullable UUID run, JobContext job) {
-        UUID id = run == null ? open(RetentionRun.TIMER) : run;
+        UUID id = run == null ? openByTimer() : run;
         return store.bind(id, job.clusterId(), job.processInstanceKey())
                 ? Optional.of(store.get(id))
                 : Optional.empty();
+    }
+
+    /** While another run is under way there is nothing to do for this one. */
+    private UUID openByTimer() {
+        boolean busy = store.open().isPresent();
+        UUID id = open(RetentionRun.TIMER);
+        if (busy) {
+            store.finish(id, RetentionRun.Outcome.NOTHING_DUE, null, null);
+        }
+        return id;
     }
 
     /** The id of a run that has an instance already. */
@@ -188,6 +189,9 @@ public class RetentionRuns {
     /** Counts what is over; gives the number of rules that have rows. */
     @Transactional(propagation = Propagation.MANDATORY)
     int plan(RetentionRun run) {
+        if (run.outcome() != null) {
+            return 0;
+        }
         return WithSystems.work(() -> {
             HeldPeople held = holds.all();
             int due = 0;
@@ -225,87 +229,6 @@ public class RetentionRuns {
         long others =
                 approved.stream().filter(by -> !by.equals(run.startedBy())).count();
         return others < properties.approvals() ? TaskProblem.SAME_PERSON : TaskProblem.NONE;
-    }
-
-    /**
-     * Does batches until the run is through, paused, or the slice of time is over. What a batch did stands in the system
-     * of record first: after a crash the same batches give the same answers.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    State work(UUID id) {
-        RetentionRun run = store.get(id);
-        return WithSystems.work(() -> {
-            long end = System.nanoTime() + properties.slice().toNanos();
-            HeldPeople held = holds.all();
-            for (RuleProgress rule : store.rules(id)) {
-                RuleProgress progress = rule;
-                while (!progress.finished()) {
-                    if (store.isPaused(id)) {
-                        return State.PAUSED;
-                    }
-                    if (System.nanoTime() > end) {
-                        return State.MORE;
-                    }
-                    progress = next(run, progress, held);
-                    store.advance(progress);
-                }
-            }
-            return State.DONE;
-        });
-    }
-
-    private RuleProgress next(RetentionRun run, RuleProgress at, HeldPeople held) {
-        RetentionBatch batch = execution.batch(
-                run.id(),
-                at.system(),
-                at.rule(),
-                run.dueOn(),
-                at.batches(),
-                at.lastKey(),
-                held,
-                properties.batch());
-        return new RuleProgress(
-                at.run(),
-                at.position(),
-                at.system(),
-                at.rule(),
-                at.due(),
-                at.held(),
-                at.batches() + 1,
-                batch.lastKey(),
-                at.taken() + batch.rows(),
-                sum(at.lines(), batch.lines()),
-                batch.endsRule()
-                        ? execution.publish(run.id(), at.system(), at.rule()).orElse(null)
-                        : null,
-                batch.endsRule());
-    }
-
-    private static List<RetentionBatch.Line> sum(List<RetentionBatch.Line> sofar, List<RetentionBatch.Line> more) {
-        List<RetentionBatch.Line> lines = new ArrayList<>(sofar);
-        for (RetentionBatch.Line line : more) {
-            int same = -1;
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).table().equals(line.table())
-                        && lines.get(i).action() == line.action()) {
-                    same = i;
-                }
-            }
-            if (same < 0) {
-                lines.add(line);
-            } else {
-                lines.set(
-                        same,
-                        new RetentionBatch.Line(
-                                line.table(),
-                                line.label(),
-                                line.action(),
-                                lines.get(same).rows() + line.rows(),
-                                line.ground(),
-                                line.until()));
-            }
-        }
-        return lines;
     }
 
     /** Writes and signs the receipt; the same again where there is one. */

@@ -8,15 +8,15 @@ import uk.rightsdesk.engine.Worker;
 @Component
 class RunRetentionBatchesWorker implements Worker<RunRetentionBatchesWorker.Input, RunRetentionBatchesWorker.Output> {
 
-    private final RetentionRuns runs;
+    private final RunBatches batches;
 
-    RunRetentionBatchesWorker(RetentionRuns runs) {
-        this.runs = runs;
+    RunRetentionBatchesWorker(RunBatches batches) {
+        this.batches = batches;
     }
 
     record Input(UUID retentionRunId) {}
 
-    record Output(RetentionRuns.State retentionState) {}
+    record Output(RunBatches.State retentionState) {}
 
     @Override
     public String jobType() {
@@ -25,6 +25,6 @@ class RunRetentionBatchesWorker implements Worker<RunRetentionBatchesWorker.Inpu
 
     @Override
     public Output work(Input input) {
-        return new Output(runs.work(input.retentionRunId()));
+        return new Output(batches.work(input.retentionRunId()));
     }
 }

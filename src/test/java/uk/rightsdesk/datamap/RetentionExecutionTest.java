@@ -98,8 +98,9 @@ class RetentionExecutionTest {
         run("closed-accounts", held, 1000);
 
         // then
-        assertThat(counted).isEqualTo(new RetentionExecution.Count(
-                due.length - 2L, Map.of(Hold.OPEN_REQUEST, 1L, Hold.LITIGATION, 2L)));
+        assertThat(counted)
+                .isEqualTo(new RetentionExecution.Count(
+                        due.length - 2L, Map.of(Hold.OPEN_REQUEST, 1L, Hold.LITIGATION, 2L)));
         assertThat(EverybodyElse.checksums(system.owner(), rest(due, 2))).isEqualTo(before);
     }
 
@@ -109,8 +110,8 @@ class RetentionExecutionTest {
         String over = "SELECT (SELECT count(*) FROM login WHERE logged_in_at < '2025-10-22 00:00+01')"
                 + " + (SELECT count(*) FROM site_visit WHERE visited_at < '2025-10-22 00:00+01')"
                 + " + (SELECT count(*) FROM cookie WHERE expires_at < '2026-11-22 00:00+00')";
-        long rest = system.count("SELECT count(*) FROM login") - system.count(
-                "SELECT count(*) FROM login WHERE logged_in_at < '2025-10-22 00:00+01'");
+        long rest = system.count("SELECT count(*) FROM login")
+                - system.count("SELECT count(*) FROM login WHERE logged_in_at < '2025-10-22 00:00+01'");
         assertThat(system.count(over)).isPositive();
 
         // when
@@ -128,13 +129,13 @@ class RetentionExecutionTest {
     @Test
     void shouldRepeatTheAnswerOfABatchAndNotItsWork() throws SQLException {
         // given a batch whose answer was lost
-        RetentionBatch first = system.retention.batch(
-                run, TestSystem.SYSTEM, "sign-ins", TODAY, 0, null, HeldPeople.NOBODY, 10);
+        RetentionBatch first =
+                system.retention.batch(run, TestSystem.SYSTEM, "sign-ins", TODAY, 0, null, HeldPeople.NOBODY, 10);
         long left = system.count("SELECT count(*) FROM login");
 
         // when
-        RetentionBatch again = system.retention.batch(
-                run, TestSystem.SYSTEM, "sign-ins", TODAY, 0, null, HeldPeople.NOBODY, 10);
+        RetentionBatch again =
+                system.retention.batch(run, TestSystem.SYSTEM, "sign-ins", TODAY, 0, null, HeldPeople.NOBODY, 10);
 
         // then
         assertThat(first.rows()).isEqualTo(10);
@@ -162,13 +163,15 @@ class RetentionExecutionTest {
                 system.retention.publish(run, TestSystem.SYSTEM, "experiences").orElseThrow();
 
         // then each group is large enough by the columns it still has, and all rows are accounted for
-        assertThat(system.count("SELECT min(experiences) FROM experience_statistic")).isGreaterThanOrEqualTo(5);
+        assertThat(system.count("SELECT min(experiences) FROM experience_statistic"))
+                .isGreaterThanOrEqualTo(5);
         assertThat(published.smallest()).isEqualTo(system.count("SELECT min(experiences) FROM experience_statistic"));
         assertThat(system.count("SELECT sum(experiences) FROM experience_statistic"))
                 .isEqualTo(published.rows())
                 .isEqualTo(due - published.leftOut());
         assertThat(published.coarser()).isPositive();
-        assertThat(system.count("SELECT count(*) FROM rightsdesk.anonymised_group")).isZero();
+        assertThat(system.count("SELECT count(*) FROM rightsdesk.anonymised_group"))
+                .isZero();
         assertThat(system.count("SELECT count(*) FROM experience WHERE title <> 'Erased'"))
                 .isEqualTo(live);
         assertThat(system.count("""
@@ -183,11 +186,11 @@ class RetentionExecutionTest {
     @Test
     void shouldSuppressSmallGroupsInTheReport() throws SQLException {
         assertThat(system.count("SELECT count(*) FROM experience_report")).isPositive();
-        assertThat(system.count("SELECT min(experiences) FROM experience_report")).isGreaterThanOrEqualTo(5);
+        assertThat(system.count("SELECT min(experiences) FROM experience_report"))
+                .isGreaterThanOrEqualTo(5);
         assertThat(system.count("""
                         SELECT count(*) FROM (SELECT count(*) FROM experience
-                            GROUP BY business_id, rating, date_trunc('year', happened_on) HAVING count(*) < 5) small"""))
-                .isPositive();
+                            GROUP BY business_id, rating, date_trunc('year', happened_on) HAVING count(*) < 5) small""")).isPositive();
     }
 
     private RetentionExecution.Count count(String rule, HeldPeople held) {

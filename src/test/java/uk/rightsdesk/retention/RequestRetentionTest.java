@@ -44,6 +44,9 @@ class RequestRetentionTest extends DeskFixture {
     private RequestRetention retention;
 
     @Autowired
+    private RequestHolds requestHolds;
+
+    @Autowired
     private DataSource dataSource;
 
     @Autowired
@@ -78,7 +81,8 @@ class RequestRetentionTest extends DeskFixture {
         Request request = link.request();
         message(request, request.correspondenceId());
         closed(request, Outcome.ANSWERED);
-        assertThat(mentions(request.id())).containsKeys("request", "element", "outgoing_message", "bundle", "content_key");
+        assertThat(mentions(request.id()))
+                .containsKeys("request", "element", "outgoing_message", "bundle", "content_key");
         assertThat(verified().findings()).isEmpty();
 
         // when the period has not ended
@@ -139,14 +143,10 @@ class RequestRetentionTest extends DeskFixture {
         Request request = someone(Right.OBJECTION);
         jdbc.sql("""
                         insert into objection (request_id, purpose, outcome, balancing, decided_by, decided_at)
-                        values (?, 'analytics', 'stop', sha256('x') || sha256('y'), 'olivia', now())""")
-                .param(request.id().value())
-                .update();
+                        values (?, 'analytics', 'stop', sha256('x') || sha256('y'), 'olivia', now())""").param(request.id().value()).update();
         jdbc.sql("""
                         insert into decision (request_id, kind, code, decided_by, decided_at, confirmed_at)
-                        values (?, 'APPROVAL', 'approve', 'ravi', now(), now())""")
-                .param(request.id().value())
-                .update();
+                        values (?, 'APPROVAL', 'approve', 'ravi', now(), now())""").param(request.id().value()).update();
         assertThatThrownBy(() -> jdbc.sql("delete from objection where request_id = ?")
                         .param(request.id().value())
                         .update())
@@ -166,18 +166,15 @@ class RequestRetentionTest extends DeskFixture {
     void shouldKeepWhatIsHeldComplainedOfRestrictedOrOfSomebodyWhoAsksForMore() {
         // given
         Request held = someone(Right.ACCESS);
-        jdbc.sql("""
-                        insert into request_hold (id, request_id, reasons, held_by, held_at)
-                        values (gen_random_uuid(), ?, sha256('x') || sha256('y'), 'ravi', now())""").param(held.id().value()).update();
+        assertThat(requestHolds.hold(held.reference(), "The regulator asked for it.", "ravi"))
+                .isTrue();
         Request complainedOf = someone(Right.ERASURE);
         Request openComplaint = someone(Right.COMPLAINT);
         about(openComplaint, complainedOf);
         Request restricted = someone(Right.RESTRICTION);
         jdbc.sql("""
                         insert into restriction (request_id, ground, granted, reasons, decided_by, decided_at, set_at)
-                        values (?, 'legal-claims', true, sha256('x') || sha256('y'), 'olivia', now(), now())""")
-                .param(restricted.id().value())
-                .update();
+                        values (?, 'legal-claims', true, sha256('x') || sha256('y'), 'olivia', now(), now())""").param(restricted.id().value()).update();
         Request earlier = of("later@example.org", Right.ACCESS);
         Request openNow = of("later@example.org", Right.ERASURE);
         List<Request> kept = List.of(held, complainedOf, restricted, earlier);
@@ -199,13 +196,10 @@ class RequestRetentionTest extends DeskFixture {
         }
 
         // when nothing keeps them any more
-        jdbc.sql("update request_hold set released_by = 'ravi', released_at = now()")
-                .update();
+        requestHolds.inForce().forEach(hold -> requestHolds.release(hold.id(), "ravi"));
         jdbc.sql("""
                         update restriction set ending_reasons = reasons, ending_by = 'olivia', ending_at = now(),
-                            lifts_on = current_date, lifted_at = now() where request_id = ?""")
-                .param(restricted.id().value())
-                .update();
+                            lifts_on = current_date, lifted_at = now() where request_id = ?""").param(restricted.id().value()).update();
         closed(openNow, Outcome.ANSWERED);
         closed(openComplaint, Outcome.ANSWERED);
         clock.move(YEAR.multipliedBy(7));
@@ -282,9 +276,7 @@ class RequestRetentionTest extends DeskFixture {
             // when
             all.sql("""
                             select pg_terminate_backend(pid) from pg_stat_activity
-                            where datname = current_database() and wait_event_type = 'Lock'""")
-                    .query(Boolean.class)
-                    .list();
+                            where datname = current_database() and wait_event_type = 'Lock'""").query(Boolean.class).list();
             run.join();
         }
 
@@ -369,14 +361,12 @@ class RequestRetentionTest extends DeskFixture {
     private void message(Request request, UUID id) {
         jdbc.sql("""
                         insert into correspondence (id, state, received_at, stored_at, fingerprint, request_id)
-                        values (:id, 'opened', now(), now(), sha256(uuid_send(:id)), :request)""")
-                .param("id", id)
-                .param("request", request.id().value())
-                .update();
+                        values (:id, 'opened', now(), now(), sha256(uuid_send(:id)), :request)""").param("id", id).param("request", request.id().value()).update();
         jdbc.sql("""
                         insert into correspondence_raw (correspondence_id, content, sha256, cut)
                         values (?, sha256('x'), sha256('x'), false)""").param(id).update();
-        jdbc.sql("insert into mailbox_message (mailbox, uid_validity, uid, correspondence_id) values ('INBOX', 1, ?, ?)")
+        jdbc.sql(
+                        "insert into mailbox_message (mailbox, uid_validity, uid, correspondence_id) values ('INBOX', 1, ?, ?)")
                 .params(people++, id)
                 .update();
         inTransaction(() -> vault.safeFor(uk.rightsdesk.vault.KeyOwner.message(id)));
@@ -403,9 +393,7 @@ class RequestRetentionTest extends DeskFixture {
     private static int waiting(JdbcClient all) {
         return all.sql("""
                         select count(*) from pg_stat_activity
-                        where datname = current_database() and wait_event_type = 'Lock'""")
-                .query(Integer.class)
-                .single();
+                        where datname = current_database() and wait_event_type = 'Lock'""").query(Integer.class).single();
     }
 
     /** In how many rows of which table the request's id stands. */
@@ -440,7 +428,9 @@ class RequestRetentionTest extends DeskFixture {
 
     private AuditReport verified() {
         return new AuditVerification(
-                        dataSource, new AuditProperties(CHECKPOINTS, Duration.ofMinutes(1), true, null, List.of()), null)
+                        dataSource,
+                        new AuditProperties(CHECKPOINTS, Duration.ofMinutes(1), true, null, List.of()),
+                        null)
                 .run();
     }
 
