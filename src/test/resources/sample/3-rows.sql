@@ -64,7 +64,7 @@ SELECT a AS id, pg_temp.pick(a, 1, 5) AS experiences
 FROM generate_series(5, current_setting('sample.accounts')::bigint) a;
 ANALYZE person;
 
-INSERT INTO account (id, email, given_name, family_name, phone, address_line_1, town, postcode, date_of_birth, status, opened_at)
+INSERT INTO account (id, email, given_name, family_name, phone, address_line_1, town, postcode, date_of_birth, status, opened_at, closed_at)
 SELECT p.id,
        g.latin || '.' || f.latin || '.' || p.id || '@example.' || (ARRAY['org', 'com', 'net'])[1 + pg_temp.pick(p.id, 4, 3)],
        g.name, f.name,
@@ -73,7 +73,9 @@ SELECT p.id,
        t.name, t.area || ' ' || 1 + pg_temp.pick(p.id, 9, 9) || 'ZZ',
        DATE '1940-01-01' + pg_temp.pick(p.id, 10, 24000),
        (ARRAY['active', 'active', 'active', 'dormant', 'closed'])[1 + pg_temp.pick(p.id, 11, 5)],
-       pg_temp.opened(p.id)
+       pg_temp.opened(p.id),
+       CASE WHEN pg_temp.pick(p.id, 11, 5) = 4
+           THEN pg_temp.opened(p.id) + INTERVAL '400 days' + pg_temp.pick(p.id, 14, 500) * INTERVAL '1 day' END
 FROM person p
     JOIN given_name g ON g.n = pg_temp.pick(p.id, 2, 20)
     JOIN family_name f ON f.n = pg_temp.pick(p.id, 3, 20)

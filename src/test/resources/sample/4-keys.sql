@@ -21,6 +21,8 @@ ALTER TABLE support_message
     ADD FOREIGN KEY (staff_id) REFERENCES staff;
 ALTER TABLE login ADD FOREIGN KEY (account_id) REFERENCES account;
 
+ALTER TABLE experience_statistic ADD FOREIGN KEY (business_id) REFERENCES business;
+
 CREATE UNIQUE INDEX business_name_once ON business (name);
 CREATE UNIQUE INDEX staff_work_email_once ON staff (lower(btrim(work_email)));
 CREATE INDEX account_by_email ON account (lower(btrim(email)));
@@ -43,4 +45,4 @@ CREATE INDEX login_of_account ON login (account_id);
 
 SELECT setval(pg_get_serial_sequence('public.' || quote_ident(t.name), 'id'), greatest(1000000, current_setting('sample.accounts')::bigint * 100 + 1000))
 FROM unnest(ARRAY['account', 'business', 'staff', 'sharing_terms', 'experience', 'experience_picture', 'experience_share',
-    'consent', 'marketing_preference_change', 'site_visit', 'support_message', 'login']) t (name);
+    'experience_statistic', 'consent', 'marketing_preference_change', 'site_visit', 'support_message', 'login']) t (name);

@@ -7,6 +7,14 @@ CREATE TABLE rightsdesk.executed_plan (
     receipt     jsonb       NOT NULL
 );
 COMMENT ON TABLE rightsdesk.executed_plan IS 'Plans of Rightsdesk that were carried out here: a plan is carried out once.';
+CREATE TABLE rightsdesk.anonymised_group (
+    run_id       uuid   NOT NULL,
+    rule         text   NOT NULL,
+    group_values jsonb  NOT NULL,
+    rows         bigint NOT NULL
+);
+CREATE INDEX anonymised_group_run ON rightsdesk.anonymised_group (run_id, rule);
+COMMENT ON TABLE rightsdesk.anonymised_group IS 'Groups of a retention run until it is through and knows which are large enough to be kept.';
 
 -- Rightsdesk reads with one role that can do nothing else, and changes with another that can change no more than the
 -- data map says. Whoever creates the roles decides how they sign in; here they are only given what they may.
@@ -26,8 +34,11 @@ BEGIN
         GRANT UPDATE ON account, experience, experience_picture, marketing_preference, support_message, staff
             TO rightsdesk_writer;
         GRANT UPDATE (cookie_id) ON site_visit TO rightsdesk_writer;
+        GRANT DELETE ON support_message, experience_share TO rightsdesk_writer; -- retention rules
+        GRANT INSERT ON experience_statistic TO rightsdesk_writer;
         GRANT INSERT ON restricted_account, consent, marketing_preference_change TO rightsdesk_writer;
         GRANT SELECT, INSERT ON rightsdesk.executed_plan TO rightsdesk_writer;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON rightsdesk.anonymised_group TO rightsdesk_writer;
     END IF;
 END
 $$;
@@ -74,5 +85,25 @@ BEGIN
         USING (EXISTS (SELECT FROM experience e WHERE e.id = experience_picture.experience_id));
     CREATE POLICY unrestricted ON experience_share TO sample_sharing
         USING (EXISTS (SELECT FROM experience e WHERE e.id = experience_share.experience_id));
+END
+$$;
+
+-- The report about businesses: numbers of live and of anonymised experiences together; a group of fewer than five is not
+-- shown (suppressed). Whoever asks sees it through row-level security: restricted experiences are not counted.
+CREATE VIEW experience_report WITH (security_invoker = true) AS
+SELECT business_id, rating, happened_in, sum(experiences)::bigint AS experiences
+FROM (
+    SELECT business_id, rating, date_trunc('year', happened_on)::date AS happened_in, 1::bigint AS experiences
+    FROM experience
+    UNION ALL
+    SELECT business_id, rating, happened_in, experiences FROM experience_statistic
+) counted
+GROUP BY business_id, rating, happened_in
+HAVING sum(experiences) >= 5;
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'sample_reports') THEN
+        GRANT SELECT ON experience_report, experience_statistic TO sample_reports;
+    END IF;
 END
 $$;

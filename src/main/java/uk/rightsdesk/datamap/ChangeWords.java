@@ -74,7 +74,7 @@ final class ChangeWords {
                         ChangePlan.Action.DELETE, text(step, "delete"), where(step.path("where")), List.of(), null);
     }
 
-    private static List<ChangePlan.ColumnValue> where(JsonNode where) {
+    static List<ChangePlan.ColumnValue> where(JsonNode where) {
         return properties(where)
                 .map(column -> new ChangePlan.ColumnValue(
                         column.getKey(), column.getValue().asString()))

@@ -88,6 +88,24 @@ record Clause(String sql, List<String> parameters) {
         return array.append('}').toString();
     }
 
+    /** Runs it and gives the numbers of the one row it returns. */
+    long[] numbers(Connection connection, int columns) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int index = 0;
+            for (String parameter : parameters) {
+                statement.setObject(++index, parameter, Types.OTHER);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                long[] numbers = new long[columns];
+                for (int column = 0; column < columns; column++) {
+                    numbers[column] = row.getLong(column + 1);
+                }
+                return numbers;
+            }
+        }
+    }
+
     /** Runs it and gives the one number it returns, or the number of rows it changed. */
     long run(Connection connection) throws SQLException {
         try (PreparedStatement statement = prepare(connection)) {

@@ -121,12 +121,14 @@ final class DataMapBuilder {
                 tables,
                 disclosures,
                 ChangeWords.restrictions(node),
-                ChangeWords.stops(node));
+                ChangeWords.stops(node),
+                RetentionWords.rules(node));
         if (problems.size() == problemsBefore) {
             // paths are known to lead somewhere
             new ChangeRules(system, purposes.keySet())
                     .problems(node, path)
                     .forEach(p -> problem(p.node(), p.path(), p.text()));
+            RetentionWords.problems(system, node, path).forEach(p -> problem(p.node(), p.path(), p.text()));
         }
         return system;
     }

@@ -76,6 +76,16 @@ public class DataMapConfiguration {
     }
 
     @Bean
+    RetentionExecution retentionExecution(DataMap map, SystemsOfRecord systems, DataMapCheck check, Clock clock) {
+        return new RetentionExecution(map, systems, check, clock);
+    }
+
+    @Bean
+    DataQuality dataQuality(DataMap map, SystemsOfRecord systems) {
+        return new DataQuality(map, systems);
+    }
+
+    @Bean
     PortableData portableData(DataMap map) {
         return new PortableData(map);
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,9 @@ import java.util.UUID;
 final class Markers {
 
     static final String PLANS = "rightsdesk.executed_plan";
+
+    /** Groups of rows that become statistics, until a run knows which are large enough. */
+    static final String GROUPS = "rightsdesk.anonymised_group";
 
     private Markers() {}
 
@@ -27,25 +31,31 @@ final class Markers {
     }
 
     static Optional<ChangeReceipt.SystemReceipt> find(Connection connection, UUID planId) throws SQLException {
+        return find(connection, planId, ChangeReceipt.SystemReceipt.class);
+    }
+
+    static <T> Optional<T> find(Connection connection, UUID planId, Class<T> receipt) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT receipt::text FROM " + PLANS + " WHERE plan_id = ?")) {
             statement.setObject(1, planId);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(Json.read(row.getString(1), ChangeReceipt.SystemReceipt.class))
-                        : Optional.empty();
+                return row.next() ? Optional.of(Json.read(row.getString(1), receipt)) : Optional.empty();
             }
         }
     }
 
     static void note(Connection connection, UUID planId, ChangePlan.Kind kind, ChangeReceipt.SystemReceipt receipt)
             throws SQLException {
+        note(connection, planId, kind.name(), receipt.at(), receipt);
+    }
+
+    static void note(Connection connection, UUID planId, String kind, Instant at, Object receipt) throws SQLException {
         Clause.of(
                         "INSERT INTO " + PLANS
                                 + " (plan_id, kind, executed_at, receipt) VALUES (?::uuid, ?, ?::timestamptz, ?::jsonb)",
                         planId.toString(),
-                        kind.name(),
-                        receipt.at().toString(),
+                        kind,
+                        at.toString(),
                         Json.write(receipt))
                 .run(connection);
     }

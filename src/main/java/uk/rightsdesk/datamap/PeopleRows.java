@@ -15,8 +15,38 @@ final class PeopleRows {
     private final SystemOfRecord system;
     private final Map<String, Set<String>> keysByTable = new LinkedHashMap<>();
 
-    PeopleRows(SystemOfRecord system, Collection<String> subjectKeys) {
+    /** What a row of one table points to, where it is meant by that and not by whose it is. */
+    private final Map<String, Clause> pointing = new LinkedHashMap<>();
+
+    private PeopleRows(SystemOfRecord system) {
         this.system = system;
+    }
+
+    /**
+     * The rows of a table with these keys, and what hangs on them: the rows of nobody else, though not all of anybody.
+     */
+    static PeopleRows below(SystemOfRecord system, MappedTable table, Collection<String> keys) {
+        var rows = new PeopleRows(system);
+        rows.keysByTable.put(table.name(), new LinkedHashSet<>(keys));
+        return rows;
+    }
+
+    /** The rows of a table whose column points to some rows of another. */
+    static PeopleRows pointing(
+            SystemOfRecord system, MappedTable from, String column, MappedTable to, PeopleRows rows) {
+        var pointing = new PeopleRows(system);
+        pointing.pointing.put(
+                from.name(),
+                Clause.join(
+                        "t." + Sql.quote(column) + " IN (SELECT g."
+                                + Sql.quote(to.key().getFirst()) + " FROM " + Sql.qualified(system, to) + " g WHERE ",
+                        rows.belong(to, "g"),
+                        ")"));
+        return pointing;
+    }
+
+    PeopleRows(SystemOfRecord system, Collection<String> subjectKeys) {
+        this(system);
         for (String subjectKey : subjectKeys) {
             var person = RowKey.Person.parse(subjectKey);
             SubjectSearch.personTable(system, person);
@@ -46,16 +76,19 @@ final class PeopleRows {
 
     /** That a row, under its alias, is one of these people's. */
     Clause belong(MappedTable table, String alias) {
-        String keys = Clause.array(
-                keysByTable.getOrDefault(system.path(table).getLast().name(), Set.of()));
+        if (pointing.containsKey(table.name())) {
+            return pointing.get(table.name());
+        }
+        if (keysByTable.containsKey(table.name())) {
+            return Clause.of(alias + "." + Sql.quote(table.key().getFirst()) + " = ANY (?)", keys(table));
+        }
         return switch (table.link()) {
-            case MappedTable.Link.Person person ->
-                Clause.of(alias + "." + Sql.quote(table.key().getFirst()) + " = ANY (?)", keys);
+            case MappedTable.Link.Person person -> Clause.NEVER;
             case MappedTable.Link.Through(String column, String target) -> {
                 MappedTable next = system.known(target);
                 String own = alias + "." + Sql.quote(column);
-                yield next.link() instanceof MappedTable.Link.Person
-                        ? Clause.of(own + " = ANY (?)", keys)
+                yield keysByTable.containsKey(next.name())
+                        ? Clause.of(own + " = ANY (?)", keys(next))
                         : Clause.join(
                                 own + " IN (SELECT " + alias + "p."
                                         + Sql.quote(next.key().getFirst()) + " FROM " + Sql.qualified(system, next)
@@ -66,6 +99,10 @@ final class PeopleRows {
             case MappedTable.Link.None none ->
                 throw new IllegalArgumentException("No row of " + table.name() + " is a person's");
         };
+    }
+
+    private String keys(MappedTable table) {
+        return Clause.array(keysByTable.getOrDefault(table.name(), Set.of()));
     }
 
     /** That a row is one of those named. */

@@ -3,6 +3,7 @@ package uk.rightsdesk.datamap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The foreign keys between the tables of the map, as the database has them. */
 final class References {
@@ -15,6 +16,15 @@ final class References {
                 .filter(key -> system.table(key.table()).isPresent())
                 .sorted(Comparator.comparing(LiveSchema.ForeignKey::table).thenComparing(LiveSchema.ForeignKey::column))
                 .toList();
+    }
+
+    private References(List<LiveSchema.ForeignKey> keys) {
+        this.keys = keys;
+    }
+
+    /** Those of which something holds. */
+    References only(Predicate<LiveSchema.ForeignKey> which) {
+        return new References(keys.stream().filter(which).toList());
     }
 
     /** Those that point to the table from another. */

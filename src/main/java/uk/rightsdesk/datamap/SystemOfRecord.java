@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param disclosures the tables that say who was sent what, by name
  * @param restrictions the tables a row of which restricts the processing of a person's data
  * @param stops what ends the processing for a purpose, by the purpose's id
+ * @param retentionRules when rows are over, in the order in which they are seen to
  */
 public record SystemOfRecord(
         String name,
@@ -24,13 +25,15 @@ public record SystemOfRecord(
         List<MappedTable> tables,
         List<DisclosureTable> disclosures,
         List<RestrictionTable> restrictions,
-        Map<String, List<Stop>> stops) {
+        Map<String, List<Stop>> stops,
+        List<RetentionRule> retentionRules) {
 
     public SystemOfRecord {
         tables = List.copyOf(tables);
         disclosures = List.copyOf(disclosures);
         restrictions = List.copyOf(restrictions);
         stops = Map.copyOf(stops);
+        retentionRules = List.copyOf(retentionRules);
     }
 
     /**
@@ -77,6 +80,14 @@ public record SystemOfRecord(
             String to,
             String at,
             @Nullable String contact) {}
+
+    /** @throws IllegalArgumentException when the map has no such rule */
+    RetentionRule retentionRule(String id) {
+        return retentionRules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No retention rule " + id + " in system " + name));
+    }
 
     /** The table of that name, if it is mapped. */
     public Optional<MappedTable> table(String table) {

@@ -37,12 +37,17 @@ final class WriterComparison {
                         "the writing role needs " + grant.privilege() + " here; grant it"));
             }
         }
-        if (!may(writer, Markers.PLANS, "INSERT")) {
-            findings.add(new Finding(
-                    system.name(),
-                    Finding.Code.NOT_WRITABLE,
-                    Markers.PLANS,
-                    "the writing role may not note there what was done; see docs/operations.md"));
+        boolean anonymises = system.retentionRules().stream().anyMatch(rule -> rule.anonymising() != null);
+        for (String table : anonymises
+                ? List.of(Markers.PLANS, Markers.GROUPS)
+                : List.of(Markers.PLANS)) {
+            if (!may(writer, table, "INSERT")) {
+                findings.add(new Finding(
+                        system.name(),
+                        Finding.Code.NOT_WRITABLE,
+                        table,
+                        "the writing role may not note there what was done; see docs/operations.md"));
+            }
         }
         return findings;
     }
@@ -64,6 +69,12 @@ final class WriterComparison {
         for (SystemOfRecord.RestrictionTable restriction : system.restrictions()) {
             needed.add(new Grant(restriction.table(), "", "INSERT"));
             needed.add(new Grant(restriction.table(), "", "DELETE"));
+        }
+        for (RetentionRule rule : system.retentionRules()) {
+            needed.add(new Grant(rule.table(), "", "DELETE"));
+            if (rule.anonymising() != null) {
+                needed.add(new Grant(rule.anonymising().into(), "", "INSERT"));
+            }
         }
         system.stops().values().stream().flatMap(List::stream).forEach(this::collect);
     }

@@ -21,6 +21,8 @@ public record KeyOwner(Kind kind, UUID id) {
         RAW_MESSAGE,
         /** Everything else that belongs to a request. */
         REQUEST,
+        /** Why a person's data must be kept. */
+        HOLD,
         /** The one key by which rows are found by an address. */
         LOOK_UP,
         /**
@@ -43,6 +45,10 @@ public record KeyOwner(Kind kind, UUID id) {
 
     public static KeyOwner request(UUID request) {
         return new KeyOwner(Kind.REQUEST, request);
+    }
+
+    public static KeyOwner hold(UUID hold) {
+        return new KeyOwner(Kind.HOLD, hold);
     }
 
     /** @param key its name, as rows of the list bear it */

@@ -23,7 +23,7 @@ class DataMapReaderTest {
         // then
         assertThat(map.updated()).isEqualTo(LocalDate.of(2026, 11, 22));
         assertThat(map.automatedDecisions()).isEmpty();
-        assertThat(map.system(TestSystem.SYSTEM).tables()).hasSize(16);
+        assertThat(map.system(TestSystem.SYSTEM).tables()).hasSize(17);
     }
 
     @Test

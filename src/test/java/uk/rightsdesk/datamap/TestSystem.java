@@ -56,6 +56,7 @@ public final class TestSystem implements AutoCloseable {
     final ChangePlanner planner;
     final ErasureLedger ledger;
     final ChangeExecution execution;
+    public final RetentionExecution retention;
     final JdbcClient caseStore;
     private final DataSource cases;
     private final Vault vault;
@@ -108,6 +109,7 @@ public final class TestSystem implements AutoCloseable {
         this.vault = VaultInTest.over(caseStore);
         this.ledger = ledger(map, systems);
         this.execution = new ChangeExecution(map, systems, check, ledger, Clock.fixed(NOW, ZoneOffset.UTC));
+        this.retention = new RetentionExecution(map, systems, check, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** A copy of the sample under the sample's own map. */
@@ -156,6 +158,19 @@ public final class TestSystem implements AutoCloseable {
             execute(
                     Server.POSTGRES.getPostgresDatabase(),
                     "CREATE DATABASE " + database + " TEMPLATE " + TEMPLATE + " STRATEGY file_copy");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return database;
+    }
+
+    /** The same rows as another database has, in a database of its own; nobody may be connected to that. */
+    static String copyOf(String other) {
+        String database = "copy_" + COPIES.incrementAndGet();
+        try {
+            execute(
+                    Server.POSTGRES.getPostgresDatabase(),
+                    "CREATE DATABASE " + database + " TEMPLATE " + other + " STRATEGY file_copy");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -244,6 +259,10 @@ public final class TestSystem implements AutoCloseable {
     @Override
     public void close() {
         systems.close();
+        drop(database);
+    }
+
+    static void drop(String database) {
         try {
             execute(Server.POSTGRES.getPostgresDatabase(), "DROP DATABASE " + database + " WITH (FORCE)");
         } catch (SQLException e) {

@@ -231,6 +231,7 @@ class AccessibilityTest extends DeskFixture {
                         insert into correspondence (id, state, received_at, stored_at, fingerprint)
                         values (?, 'classified', now(), now(), decode(md5(random()::text), 'hex'))
                         """).param(message).update();
+        UUID run = retentionRun();
         List<String> found = new ArrayList<>();
         try (BrowserContext staff = browser.newContext()) {
             Page page = staff.newPage();
@@ -260,6 +261,9 @@ class AccessibilityTest extends DeskFixture {
                     "/tasks/channel/" + request.id(),
                     "/tasks/recipients/" + request.id(),
                     "/tasks/triage/" + message,
+                    "/retention",
+                    "/tasks/retention/" + run,
+                    "/tasks/data/" + run,
                     "/sign-in-needed")) {
                 page.navigate(url(path));
                 page.locator("summary").all().forEach(summary -> summary.click());
@@ -269,6 +273,23 @@ class AccessibilityTest extends DeskFixture {
 
         // then
         assertThat(found).isEmpty();
+    }
+
+    /** A run that waits for approval, with a finding. */
+    private UUID retentionRun() {
+        UUID run = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into retention_run (id, due_on, started_by, started_at, planned_at)
+                        values (:run, current_date, 'timer', now(), now());
+                        insert into retention_run_rule (run_id, position, system, rule, due, held) values
+                            (:run, 1, 'customer-experience', 'sign-ins', 12345, '{"complaint": 2}'),
+                            (:run, 2, 'customer-experience', 'experiences', 0, '{}');
+                        insert into data_finding
+                            (id, kind, system, table_name, row_key, column_name, run_id, found_at)
+                        values (gen_random_uuid(), 'duplicate', 'customer-experience', 'account', '3', 'email', :run,
+                            now())
+                        """).param("run", run).update();
+        return run;
     }
 
     private int picture(Request request) {

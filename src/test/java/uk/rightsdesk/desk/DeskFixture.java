@@ -82,6 +82,9 @@ public abstract class DeskFixture {
 
     protected static final ScriptedSmtp SMTP = new ScriptedSmtp();
 
+    /** A system of record for the tests of one class only, which sets it at first and empties it at last. */
+    protected static String ownSystem = "";
+
     private static final AtomicLong ELEMENT_INSTANCES = new AtomicLong();
     private static final Pattern LINK = Pattern.compile("https://desk\\.example/d/([A-Za-z0-9_-]{43})\\b");
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{4} \\d{4})\\s*$");
@@ -118,7 +121,9 @@ public abstract class DeskFixture {
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", SMTP::port);
-        registry.add("rightsdesk.datamap.systems.customer-experience.url", DeskWiring::sampleUrl);
+        registry.add(
+                "rightsdesk.datamap.systems.customer-experience.url",
+                () -> ownSystem.isEmpty() ? DeskWiring.sampleUrl() : ownSystem);
     }
 
     @BeforeAll
