@@ -46,17 +46,30 @@ public class Bounces {
      * @param returnedMessageId Message-ID of the email it is about; null when the report does not say
      * @param tokenRequest the request whose reply token the report was sent to; null when to none
      * @param status of RFC 3463: 5.x.x is lost, 4.x.x is late
+     * @param finalRecipient the address at which it failed; null when the report does not say
      */
     public record Report(
             UUID report,
             @Nullable String returnedMessageId,
             @Nullable RequestId tokenRequest,
             String status,
+            @Nullable String finalRecipient,
             Instant receivedAt) {
 
         /** Whether no further try will bring it there. */
         public boolean isPermanent() {
             return status.startsWith("5");
+        }
+
+        /** Whether another address than the one it was sent to gave it back. */
+        boolean cameToAnother(String recipient) {
+            return finalRecipient != null && !recipient.isEmpty() && !finalRecipient.equalsIgnoreCase(recipient);
+        }
+
+        /** Without the address. */
+        @Override
+        public String toString() {
+            return "Report[" + report + ", " + status + "]";
         }
     }
 
@@ -79,6 +92,8 @@ public class Bounces {
                         .map(Request::id));
         request.ifPresent(id -> journal.record(
                 id, EventType.MESSAGE_RETURNED, report.receivedAt(), RequestJournal.SYSTEM, details(report, mail)));
+        mail.filter(sent -> report.cameToAnother(sent.recipient()) && !sent.isToStaff())
+                .ifPresent(astray -> events.publishEvent(new ReachedStranger(astray)));
         if (report.isPermanent()) {
             mail.filter(lost -> messages.move(
                             lost.id(), List.of(SentMail.State.SENT), SentMail.State.FAILED, report.status()))

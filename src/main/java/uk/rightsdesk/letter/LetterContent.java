@@ -30,6 +30,9 @@ public sealed interface LetterContent
                 RestrictionLiftingContent,
                 ObjectionOutcomeContent,
                 ErasureOutcomeContent,
+                BreachNoticeContent,
+                BreachReportContent,
+                BreachRegisterContent,
                 AccessResponseContent {
 
     /** Who the letter is to, about which request, and its date. */

@@ -60,6 +60,9 @@ final class LetterGallery {
                 PortabilitySamples.transfer(head),
                 information(head, true),
                 OutcomeSamples.erasure(head),
+                BreachSamples.notice(head),
+                BreachSamples.report(head),
+                BreachSamples.register(head),
                 LetterSamples.accessResponse(head));
     }
 
@@ -88,6 +91,7 @@ final class LetterGallery {
                 PortabilitySamples.sent(head),
                 PortabilitySamples.notSent(head),
                 information(head, false),
+                BreachSamples.further(head),
                 late(head));
     }
 

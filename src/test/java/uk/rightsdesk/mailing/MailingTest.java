@@ -276,7 +276,7 @@ class MailingTest {
 
     private void report(String messageId, String status) {
         assertThat(inTransaction(() ->
-                        bounces.record(new Bounces.Report(UUID.randomUUID(), messageId, null, status, Instant.now()))))
+                        bounces.record(new Bounces.Report(UUID.randomUUID(), messageId, null, status, null, Instant.now()))))
                 .isEmpty();
     }
 
