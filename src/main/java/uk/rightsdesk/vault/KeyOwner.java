@@ -23,6 +23,10 @@ public record KeyOwner(Kind kind, UUID id) {
         REQUEST,
         /** Why a person's data must be kept. */
         HOLD,
+        /** What was written to many at once, and to whom. */
+        MAILING,
+        /** What was written down about a personal data breach. */
+        BREACH,
         /** The one key by which rows are found by an address. */
         LOOK_UP,
         /**
@@ -49,6 +53,14 @@ public record KeyOwner(Kind kind, UUID id) {
 
     public static KeyOwner hold(UUID hold) {
         return new KeyOwner(Kind.HOLD, hold);
+    }
+
+    public static KeyOwner mailing(UUID mailing) {
+        return new KeyOwner(Kind.MAILING, mailing);
+    }
+
+    public static KeyOwner breach(UUID breach) {
+        return new KeyOwner(Kind.BREACH, breach);
     }
 
     /** @param key its name, as rows of the list bear it */
