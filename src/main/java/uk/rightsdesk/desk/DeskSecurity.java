@@ -51,9 +51,19 @@ class DeskSecurity {
                         "/requests/*/letters/*/attended",
                         "/requests/*/letters/*/again")
                 .hasAnyRole(OFFICER, REVIEWER)
-                .requestMatchers("/enter", "/requests/*/answered-by-hand", "/restrictions", "/restrictions/*/end")
+                .requestMatchers(HttpMethod.GET, "/notices", "/notices/changes/*")
+                .hasAnyRole(OFFICER, REVIEWER, ANALYST)
+                .requestMatchers(
+                        "/notices/changes",
+                        "/enter",
+                        "/requests/*/answered-by-hand",
+                        "/restrictions",
+                        "/restrictions/*/end")
                 .hasAnyRole(OFFICER, REVIEWER)
-                .requestMatchers("/tasks/approval/*/decision", "/tasks/approval/*/releases")
+                .requestMatchers(
+                        "/tasks/approval/*/decision",
+                        "/tasks/approval/*/releases",
+                        "/tasks/notice-judgement/*/decision")
                 .hasRole(REVIEWER)
                 .requestMatchers("/tasks/**")
                 .hasAnyRole(OFFICER, REVIEWER)

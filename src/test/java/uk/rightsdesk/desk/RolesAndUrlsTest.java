@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import uk.rightsdesk.clock.StatutoryClock;
+import uk.rightsdesk.notice.NoticeChanges;
 
 /** The table of role × URL, {@code desk/roles-and-urls.csv}. A URL that is not in it fails the build. */
 class RolesAndUrlsTest extends DeskFixture {
@@ -38,6 +41,9 @@ class RolesAndUrlsTest extends DeskFixture {
 
     @Autowired
     private List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    private NoticeChanges notices;
 
     record Row(String method, String url, String anonymous, String officer, String reviewer, String analyst) {}
 
@@ -158,6 +164,12 @@ class RolesAndUrlsTest extends DeskFixture {
         return url;
     }
 
+    private String noticeChange() {
+        return inTransaction(
+                () -> notices.begin(StatutoryClock.dateOf(clock.instant()).plusDays(40), "olivia")
+                        .toString());
+    }
+
     private Map<String, String> there() {
         var request = announced().request();
         UUID message = UUID.randomUUID();
@@ -165,7 +177,7 @@ class RolesAndUrlsTest extends DeskFixture {
                         insert into correspondence (id, state, received_at, stored_at, fingerprint)
                         values (?, 'classified', now(), now(), decode(md5(random()::text), 'hex'))
                         """).param(message).update();
-        return Map.of(
+        Map<String, String> there = new HashMap<>(Map.of(
                 "{system}",
                 "customer-experience",
                 "{table}",
@@ -183,6 +195,8 @@ class RolesAndUrlsTest extends DeskFixture {
                 "{column}",
                 "nothing",
                 "{message}",
-                message.toString());
+                message.toString()));
+        there.put("{change}", noticeChange());
+        return there;
     }
 }
