@@ -23,16 +23,19 @@ public class Bounces {
     private final OutgoingMessageStore messages;
     private final Requests requests;
     private final RequestJournal journal;
+    private final List<ReturnedMail> others;
     private final ApplicationEventPublisher events;
 
     Bounces(
             OutgoingMessageStore messages,
             Requests requests,
             RequestJournal journal,
+            List<ReturnedMail> others,
             ApplicationEventPublisher events) {
         this.messages = messages;
         this.requests = requests;
         this.journal = journal;
+        this.others = others;
         this.events = events;
     }
 
@@ -51,7 +54,8 @@ public class Bounces {
             String status,
             Instant receivedAt) {
 
-        boolean isPermanent() {
+        /** Whether no further try will bring it there. */
+        public boolean isPermanent() {
             return status.startsWith("5");
         }
     }
@@ -59,11 +63,16 @@ public class Bounces {
     /**
      * Notes a report in the caller's transaction.
      *
-     * @return the request it belongs to; empty when it is about no email that we know
+     * @return the request it belongs to; empty when it is about no email of a request
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<RequestId> record(Report report) {
         Optional<SentMail> mail = mailOf(report);
+        if (mail.isEmpty()
+                && report.returnedMessageId() != null
+                && others.stream().anyMatch(other -> other.returned(report.returnedMessageId(), report))) {
+            return Optional.empty();
+        }
         Optional<RequestId> request = mail.map(SentMail::request)
                 .or(() -> Optional.ofNullable(report.tokenRequest())
                         .flatMap(requests::find)
