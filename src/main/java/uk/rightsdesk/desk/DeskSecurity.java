@@ -55,6 +55,7 @@ class DeskSecurity {
                 .hasAnyRole(OFFICER, REVIEWER, ANALYST)
                 .requestMatchers(
                         "/notices/changes",
+                        "/notices/changes/*/unreached/*",
                         "/enter",
                         "/requests/*/answered-by-hand",
                         "/restrictions",

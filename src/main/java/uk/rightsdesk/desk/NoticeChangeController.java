@@ -1,9 +1,12 @@
 package uk.rightsdesk.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.rightsdesk.mailing.MailingId;
+import uk.rightsdesk.mailing.Mailings;
 import uk.rightsdesk.notice.NoticeChange;
 import uk.rightsdesk.notice.NoticeChangeId;
 import uk.rightsdesk.notice.NoticeChangeRefused;
@@ -27,8 +32,11 @@ class NoticeChangeController {
     private final NoticeVersions versions;
     private final NoticeChanges changes;
     private final NoticeChangePages pages;
+    private final Mailings mailings;
 
-    NoticeChangeController(NoticeVersions versions, NoticeChanges changes, NoticeChangePages pages) {
+    NoticeChangeController(
+            NoticeVersions versions, NoticeChanges changes, NoticeChangePages pages, Mailings mailings) {
+        this.mailings = mailings;
         this.versions = versions;
         this.changes = changes;
         this.pages = pages;
@@ -66,10 +74,23 @@ class NoticeChangeController {
     }
 
     @GetMapping("/notices/changes/{change}")
-    String one(@PathVariable String change, Model model) {
+    String one(@PathVariable String change, HttpServletRequest http, Model model) {
         NoticeChange found = found(change);
         pages.show(model, found);
+        boolean personal =
+                http.isUserInRole(StaffRole.OFFICER.name()) || http.isUserInRole(StaffRole.REVIEWER.name());
+        model.addAttribute("unreached", personal ? pages.unreached(found) : List.of());
         return "desk/notice-change";
+    }
+
+    /** Notes that a person whom no email reached was told in another way. */
+    @PostMapping("/notices/changes/{change}/unreached/{letter}")
+    String reached(@PathVariable String change, @PathVariable UUID letter, Principal staff) {
+        NoticeChange found = found(change);
+        if (found.mailing() != null) {
+            mailings.attend(new MailingId(found.mailing()), letter, staff.getName());
+        }
+        return "redirect:/notices/changes/" + found.id();
     }
 
     private NoticeChange found(String change) {

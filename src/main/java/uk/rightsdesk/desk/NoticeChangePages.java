@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import uk.rightsdesk.mailing.MailingId;
+import uk.rightsdesk.mailing.Mailings;
+import uk.rightsdesk.mailing.Unreached;
 import uk.rightsdesk.notice.NoticeChange;
 import uk.rightsdesk.notice.NoticeChanges;
 import uk.rightsdesk.notice.NoticeDecision;
@@ -13,10 +16,14 @@ import uk.rightsdesk.notice.NoticeDecision;
 @Component
 class NoticeChangePages {
 
-    private final NoticeChanges changes;
+    private static final int MOST_UNREACHED = 200;
 
-    NoticeChangePages(NoticeChanges changes) {
+    private final NoticeChanges changes;
+    private final Mailings mailings;
+
+    NoticeChangePages(NoticeChanges changes, Mailings mailings) {
         this.changes = changes;
+        this.mailings = mailings;
     }
 
     /** @param day the day meant for it or, once that is settled, its day */
@@ -68,9 +75,19 @@ class NoticeChangePages {
                 changes.decisions(change.id()).stream()
                         .map(NoticeChangePages::decision)
                         .toList());
+        model.addAttribute(
+                "progress",
+                change.mailing() == null ? null : mailings.progress(new MailingId(change.mailing())));
         if (!model.containsAttribute("problem")) {
             model.addAttribute("problem", null);
         }
+    }
+
+    /** Who could not be reached by email: personal data, so not for everyone who sees the page. */
+    List<Unreached> unreached(NoticeChange change) {
+        return change.mailing() == null
+                ? List.of()
+                : mailings.unreached(new MailingId(change.mailing()), MOST_UNREACHED);
     }
 
     private static DecisionView decision(NoticeDecision decision) {
