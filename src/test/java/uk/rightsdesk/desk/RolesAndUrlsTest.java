@@ -24,7 +24,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.notice.NoticeChanges;
 
 /** The table of role × URL, {@code desk/roles-and-urls.csv}. A URL that is not in it fails the build. */
@@ -164,12 +163,6 @@ class RolesAndUrlsTest extends DeskFixture {
         return url;
     }
 
-    private String noticeChange() {
-        return inTransaction(
-                () -> notices.begin(StatutoryClock.dateOf(clock.instant()).plusDays(40), "olivia")
-                        .toString());
-    }
-
     private Map<String, String> there() {
         var request = announced().request();
         UUID message = UUID.randomUUID();
@@ -196,7 +189,7 @@ class RolesAndUrlsTest extends DeskFixture {
                 "nothing",
                 "{message}",
                 message.toString()));
-        there.put("{change}", noticeChange());
+        there.put("{change}", noticeChange(notices));
         return there;
     }
 }
