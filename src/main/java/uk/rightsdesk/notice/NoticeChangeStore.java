@@ -33,10 +33,15 @@ class NoticeChangeStore {
         this.clock = clock;
     }
 
-    void open(NoticeChangeId id, String staff) {
-        jdbc.sql("insert into notice_change (id, state, opened_by, opened_at) values (?, 'drafting', ?, ?)")
-                .params(id.value(), staff, now())
-                .update();
+    /** @return false when one is under way */
+    boolean open(NoticeChangeId id, String staff) {
+        return jdbc.sql("""
+                        insert into notice_change (id, state, opened_by, opened_at) values (?, 'drafting', ?, ?)
+                        on conflict do nothing
+                        """)
+                        .params(id.value(), staff, now())
+                        .update()
+                == 1;
     }
 
     /** @return whether the instance is the one at work: the first that asked */

@@ -50,10 +50,6 @@ public class NoticeChanges {
      * @throws NoticeChangeRefused when another is under way, or the day is not yet to come
      */
     public NoticeChangeId begin(LocalDate inForceFrom, String staff) {
-        if (store.underWay().isPresent()) {
-            throw new NoticeChangeRefused(
-                    "A change is under way already. It ends or is given up before another begins.");
-        }
         if (!inForceFrom.isAfter(today())) {
             throw new NoticeChangeRefused("Choose a day that is yet to come.");
         }
@@ -62,7 +58,10 @@ public class NoticeChanges {
                 .map(version -> versionStore.body(version.inForceFrom()))
                 .collect(Collectors.joining("\n\n"));
         NoticeChangeId id = NoticeChangeId.random();
-        store.open(id, staff);
+        if (!store.open(id, staff)) {
+            throw new NoticeChangeRefused(
+                    "A change is under way already. It ends or is given up before another begins.");
+        }
         String title = inForce.isEmpty() ? "Privacy notice" : inForce.getLast().title();
         store.add(id, new NoticeDraft.Text(title, inForceFrom, null, body, ""), staff);
         messages.publish(
