@@ -79,8 +79,14 @@ public final class RecipientSearch {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     String key = table.table() + "." + table.to() + "/" + row.getString(1);
-                    var recipient = new DisclosedTo(system.name(), key, row.getString(2), row.getString(3),
-                            row.getString(5 + keyColumns), row.getString(6 + keyColumns), List.of());
+                    var recipient = new DisclosedTo(
+                            system.name(),
+                            key,
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(5 + keyColumns),
+                            row.getString(6 + keyColumns),
+                            List.of());
                     var sending = new DisclosedTo.Sending(
                             table.table() + "/" + rowKey(row, keyColumns),
                             row.getObject(4, OffsetDateTime.class).toInstant());

@@ -34,8 +34,7 @@ class NoticeChangeController {
     private final NoticeChangePages pages;
     private final Mailings mailings;
 
-    NoticeChangeController(
-            NoticeVersions versions, NoticeChanges changes, NoticeChangePages pages, Mailings mailings) {
+    NoticeChangeController(NoticeVersions versions, NoticeChanges changes, NoticeChangePages pages, Mailings mailings) {
         this.mailings = mailings;
         this.versions = versions;
         this.changes = changes;
@@ -77,8 +76,7 @@ class NoticeChangeController {
     String one(@PathVariable String change, HttpServletRequest http, Model model) {
         NoticeChange found = found(change);
         pages.show(model, found);
-        boolean personal =
-                http.isUserInRole(StaffRole.OFFICER.name()) || http.isUserInRole(StaffRole.REVIEWER.name());
+        boolean personal = http.isUserInRole(StaffRole.OFFICER.name()) || http.isUserInRole(StaffRole.REVIEWER.name());
         model.addAttribute("unreached", personal ? pages.unreached(found) : List.of());
         return "desk/notice-change";
     }

@@ -76,8 +76,7 @@ class NoticeChangePages {
                         .map(NoticeChangePages::decision)
                         .toList());
         model.addAttribute(
-                "progress",
-                change.mailing() == null ? null : mailings.progress(new MailingId(change.mailing())));
+                "progress", change.mailing() == null ? null : mailings.progress(new MailingId(change.mailing())));
         if (!model.containsAttribute("problem")) {
             model.addAttribute("problem", null);
         }

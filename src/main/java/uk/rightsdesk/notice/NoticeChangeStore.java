@@ -38,10 +38,7 @@ class NoticeChangeStore {
         return jdbc.sql("""
                         insert into notice_change (id, state, opened_by, opened_at) values (?, 'drafting', ?, ?)
                         on conflict do nothing
-                        """)
-                        .params(id.value(), staff, now())
-                        .update()
-                == 1;
+                        """).params(id.value(), staff, now()).update() == 1;
     }
 
     /** @return whether the instance is the one at work: the first that asked */

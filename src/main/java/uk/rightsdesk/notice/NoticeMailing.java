@@ -42,10 +42,8 @@ class NoticeMailing implements MailingMatter {
 
     @Override
     public MailingText text(UUID matter) {
-        NoticeDraft.Text draft = store.find(new NoticeChangeId(matter))
-                .orElseThrow()
-                .draft()
-                .text();
+        NoticeDraft.Text draft =
+                store.find(new NoticeChangeId(matter)).orElseThrow().draft().text();
         String day = DATE.format(draft.inForceFrom());
         return new MailingText("Our privacy notice changes on " + day, """
                 Dear %s,
@@ -73,7 +71,7 @@ class NoticeMailing implements MailingMatter {
                 %s
                 %s
                 """.formatted(
-                        MailingText.NAME, day, draft.summary(), page, complain(), controller.name(), controller.email()));
+                MailingText.NAME, day, draft.summary(), page, complain(), controller.name(), controller.email()));
     }
 
     /** DPA 2018 section 164A: every letter tells of the way to complain. */

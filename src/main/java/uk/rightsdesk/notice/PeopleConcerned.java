@@ -81,6 +81,7 @@ class PeopleConcerned {
                 return place;
             }
         }
-        throw new IllegalStateException("the people whom the notice concerns were configured anew while they are written to");
+        throw new IllegalStateException(
+                "the people whom the notice concerns were configured anew while they are written to");
     }
 }

@@ -53,9 +53,10 @@ class RecipientSearchTest {
         assertThat(found)
                 .extracting(DisclosedTo::terms, DisclosedTo::privacyNotice)
                 .contains(tuple("https://www.hafod-home.example/terms", "https://www.hafod-home.example/privacy"));
-        assertThat(found).allSatisfy(to -> assertThat(to.sendings().getFirst().reference())
-                .as("the columns beside it are not taken for its key")
-                .matches("experience_share/\\d+"));
+        assertThat(found)
+                .allSatisfy(to -> assertThat(to.sendings().getFirst().reference())
+                        .as("the columns beside it are not taken for its key")
+                        .matches("experience_share/\\d+"));
     }
 
     @Test

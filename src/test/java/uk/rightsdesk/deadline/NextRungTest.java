@@ -26,7 +26,8 @@ class NextRungTest {
         LocalDate received = LocalDate.of(2026, 11, 28);
 
         // when
-        Instant alarm = NextRung.in(Periods.ofComplaint(received), Rung.DUE_IN_10, 5).at();
+        Instant alarm =
+                NextRung.in(Periods.ofComplaint(received), Rung.DUE_IN_10, 5).at();
 
         // then
         assertThat(alarm).isEqualTo("2026-12-22T09:00:00Z").isEqualTo(received.plusDays(25 - 1) + "T09:00:00Z");

@@ -67,8 +67,9 @@ class NoticeMailingTest extends DeskFixture {
         assertThat(again).isEqualTo(mailing);
 
         // when
-        await().atMost(Duration.ofMinutes(1)).until(() -> Boolean.TRUE.equals(
-                work("send-mailing-batch", mailing).get("mailingComplete")));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        Boolean.TRUE.equals(work("send-mailing-batch", mailing).get("mailingComplete")));
 
         // then
         List<Addressee> everyone = concerned.page(null, 10_000);
@@ -76,17 +77,18 @@ class NoticeMailingTest extends DeskFixture {
         assertThat(SMTP.taken().stream().filter(mail -> mail.contains(SampleSystemOfRecord.AMELIA)))
                 .singleElement()
                 .asString()
-                .contains("Subject: Our privacy notice changes on", "Dear Amelia Hart,", "for six years", "/notice/coming")
+                .contains(
+                        "Subject: Our privacy notice changes on",
+                        "Dear Amelia Hart,",
+                        "for six years",
+                        "/notice/coming")
                 .contains("complain to us")
                 .doesNotContainIgnoringCase("List-Unsubscribe");
-        String page = web.perform(get("/notice/coming"))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        assertThat(page).contains("Not in force yet", "What will change", "Until now it was three.", "<ins>Six years.</ins>");
-        String progress = web.perform(get(
-                                "/notices/changes/" + id)
-                        .with(analyst()))
+        String page =
+                web.perform(get("/notice/coming")).andReturn().getResponse().getContentAsString();
+        assertThat(page)
+                .contains("Not in force yet", "What will change", "Until now it was three.", "<ins>Six years.</ins>");
+        String progress = web.perform(get("/notices/changes/" + id).with(analyst()))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
@@ -99,7 +101,8 @@ class NoticeMailingTest extends DeskFixture {
         List<Addressee> paged = new ArrayList<>();
         for (List<Addressee> page = concerned.page(null, 3); !page.isEmpty(); ) {
             paged.addAll(page);
-            page = concerned.page(new Found(page.getLast().system(), page.getLast().personKey()), 3);
+            page = concerned.page(
+                    new Found(page.getLast().system(), page.getLast().personKey()), 3);
         }
 
         // then
