@@ -39,7 +39,9 @@ CREATE TABLE business (
     name          text NOT NULL,
     sector        text NOT NULL,
     contact_email text NOT NULL,
-    postal_address text NOT NULL
+    postal_address text NOT NULL,
+    terms_url      text,
+    privacy_notice_url text
 );
 COMMENT ON TABLE business IS 'A business that experiences are about. The contact is a department, never a person.';
 

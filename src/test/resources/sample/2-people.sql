@@ -2,15 +2,15 @@
 -- Every person, business and address here is invented; numbers and domains are those reserved for fiction.
 -- Rows of account a have ids from a * 100 on, so that an account's rows do not depend on how many others exist.
 
-INSERT INTO business (id, name, sector, contact_email, postal_address) VALUES
-    (1, 'Hafod Home Stores', 'retail', 'customer.care@hafod-home.example', '4 Mill Lane, Aberfelin CF99 1AA'),
-    (2, 'Severn Vale Rail', 'transport', 'feedback@severnvale-rail.example', 'Station Approach, Gloster GL99 2BB'),
-    (3, 'Brightwater Energy', 'utilities', 'care@brightwater.example', '90 Turbine Way, Easthaven EH99 3CC'),
-    (4, 'Lantern Broadband', 'telecoms', 'hello@lantern-broadband.example', '17 Signal House, Northwick M99 4DD'),
-    (5, 'The Copper Kettle', 'hospitality', 'office@copperkettle.example', '2 Harbour Street, Penmorfa LL99 5EE'),
-    (6, 'Oakfield Insurance', 'finance', 'service@oakfield.example', 'Oak Court, Westbridge BS99 6FF'),
-    (7, 'Pennine Parcels', 'delivery', 'help@pennine-parcels.example', 'Unit 8, Moor Road, Highgill LS99 7GG'),
-    (8, 'Marigold Pharmacy', 'retail', 'care@marigold.example', '31 High Street, Southmere SO99 8HH');
+INSERT INTO business (id, name, sector, contact_email, postal_address, terms_url, privacy_notice_url) VALUES
+    (1, 'Hafod Home Stores', 'retail', 'customer.care@hafod-home.example', '4 Mill Lane, Aberfelin CF99 1AA', 'https://www.hafod-home.example/terms', 'https://www.hafod-home.example/privacy'),
+    (2, 'Severn Vale Rail', 'transport', 'feedback@severnvale-rail.example', 'Station Approach, Gloster GL99 2BB', 'https://www.severnvale-rail.example/terms', 'https://www.severnvale-rail.example/privacy'),
+    (3, 'Brightwater Energy', 'utilities', 'care@brightwater.example', '90 Turbine Way, Easthaven EH99 3CC', 'https://www.brightwater.example/terms', 'https://www.brightwater.example/privacy'),
+    (4, 'Lantern Broadband', 'telecoms', 'hello@lantern-broadband.example', '17 Signal House, Northwick M99 4DD', 'https://www.lantern-broadband.example/terms', 'https://www.lantern-broadband.example/privacy'),
+    (5, 'The Copper Kettle', 'hospitality', 'office@copperkettle.example', '2 Harbour Street, Penmorfa LL99 5EE', NULL, NULL),
+    (6, 'Oakfield Insurance', 'finance', 'service@oakfield.example', 'Oak Court, Westbridge BS99 6FF', 'https://www.oakfield.example/terms', 'https://www.oakfield.example/privacy'),
+    (7, 'Pennine Parcels', 'delivery', 'help@pennine-parcels.example', 'Unit 8, Moor Road, Highgill LS99 7GG', 'https://www.pennine-parcels.example/terms', 'https://www.pennine-parcels.example/privacy'),
+    (8, 'Marigold Pharmacy', 'retail', 'care@marigold.example', '31 High Street, Southmere SO99 8HH', 'https://www.marigold.example/terms', 'https://www.marigold.example/privacy');
 
 INSERT INTO staff (id, name, work_email, team) VALUES
     (1, 'Dilys Morgan', 'dilys.morgan@customer-first.example', 'Support'),

@@ -230,8 +230,11 @@ final class DataMapBuilder {
                     .findFirst();
             if (name.isEmpty()) {
                 problem(node.path("to"), path, "column '" + text(node, "to") + "' looks up no name");
-            } else if (node.has("contact") && tables.containsKey(name.get().table())) {
-                requireColumn(path, node.path("contact"), tables.get(name.get().table()), text(node, "contact"));
+            } else if (tables.containsKey(name.get().table())) {
+                Stream.of("contact", "terms", "privacy-notice")
+                        .filter(node::has)
+                        .forEach(word -> requireColumn(
+                                path, node.path(word), tables.get(name.get().table()), text(node, word)));
             }
         }
         return new SystemOfRecord.DisclosureTable(
@@ -239,7 +242,9 @@ final class DataMapBuilder {
                 text(node, "table"),
                 text(node, "to"),
                 text(node, "at"),
-                node.has("contact") ? text(node, "contact") : null);
+                node.has("contact") ? text(node, "contact") : null,
+                node.has("terms") ? text(node, "terms") : null,
+                node.has("privacy-notice") ? text(node, "privacy-notice") : null);
     }
 
     private void checkReferences(String path, JsonNode node, MappedTable table, Map<String, MappedTable> tables) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipientKey opaque key of the recipient in the system
  * @param name the recipient's name
  * @param contact its email address; null where the system keeps none
+ * @param terms where its terms are; null where that is not held
+ * @param privacyNotice where its privacy notice is; null where that is not held
  * @param sendings what it was sent, oldest first; at least one
  */
 public record DisclosedTo(
@@ -19,6 +21,8 @@ public record DisclosedTo(
         String recipientKey,
         String name,
         @Nullable String contact,
+        @Nullable String terms,
+        @Nullable String privacyNotice,
         List<Sending> sendings) {
 
     public DisclosedTo {

@@ -113,7 +113,9 @@ public final class PersonalDataCollector {
                                 row.getString(2),
                                 row.getObject(3, OffsetDateTime.class).toInstant(),
                                 row.getObject(4, OffsetDateTime.class).toInstant(),
-                                row.getLong(5)));
+                                row.getLong(5),
+                                row.getString(6),
+                                row.getString(7)));
                     }
                 }
             }

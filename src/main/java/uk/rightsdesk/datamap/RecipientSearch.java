@@ -59,6 +59,8 @@ public final class RecipientSearch {
                         each.recipient().recipientKey(),
                         each.recipient().name(),
                         each.recipient().contact(),
+                        each.recipient().terms(),
+                        each.recipient().privacyNotice(),
                         each.sendings()))
                 .toList();
     }
@@ -77,7 +79,14 @@ public final class RecipientSearch {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     String key = table.table() + "." + table.to() + "/" + row.getString(1);
-                    var recipient = new DisclosedTo(system.name(), key, row.getString(2), row.getString(3), List.of());
+                    var recipient = new DisclosedTo(
+                            system.name(),
+                            key,
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(5 + keyColumns),
+                            row.getString(6 + keyColumns),
+                            List.of());
                     var sending = new DisclosedTo.Sending(
                             table.table() + "/" + rowKey(row, keyColumns),
                             row.getObject(4, OffsetDateTime.class).toInstant());

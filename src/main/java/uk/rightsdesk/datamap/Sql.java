@@ -66,7 +66,10 @@ final class Sql {
                 + table.key().stream().map(key -> quote(key) + " = ?").collect(Collectors.joining(" AND "));
     }
 
-    /** Recipients of the person whose key is the one parameter: key, name, first, last and number of sendings. */
+    /**
+     * Recipients of the person whose key is the one parameter: key, name, first, last and number of sendings, and where
+     * the recipient's terms and privacy notice are.
+     */
     static String disclosures(SystemOfRecord system, SystemOfRecord.DisclosureTable disclosure) {
         MappedTable table = system.known(disclosure.table());
         MappedColumn.Lookup lookup = recipient(table, disclosure);
@@ -74,7 +77,10 @@ final class Sql {
         String key = "r." + quote(recipients.key().getFirst());
         String name = "r." + quote(lookup.column());
         String at = "t." + quote(disclosure.at()) + "::timestamptz";
-        return "SELECT " + key + "::text, " + name + "::text, min(" + at + "), max(" + at + "), count(*)"
+        String terms = ofRecipient(disclosure.terms());
+        String notice = ofRecipient(disclosure.privacyNotice());
+        return "SELECT " + key + "::text, " + name + "::text, min(" + at + "), max(" + at + "), count(*), min(" + terms
+                + "), min(" + notice + ")"
                 + from(system, table)
                 + " JOIN " + qualified(system, recipients) + " r ON " + key + " = t." + quote(disclosure.to())
                 + " WHERE " + person(system, table) + " = ? GROUP BY " + key + ", " + name + " ORDER BY 3, " + key;
@@ -82,19 +88,21 @@ final class Sql {
 
     /**
      * Everything that recipients of the person whose key is the one parameter were sent: the recipient's key, name and
-     * contact, the moment, and the key's columns of the row that records it.
+     * contact, the moment, the key's columns of the row that records it, and where the recipient's terms and privacy
+     * notice are.
      */
     static String disclosedRows(SystemOfRecord system, SystemOfRecord.DisclosureTable disclosure) {
         MappedTable table = system.known(disclosure.table());
         MappedColumn.Lookup lookup = recipient(table, disclosure);
         MappedTable recipients = system.known(lookup.table());
         String key = "r." + quote(recipients.key().getFirst());
-        String contact = disclosure.contact() == null ? "NULL" : "r." + quote(disclosure.contact());
-        return "SELECT " + key + "::text, r." + quote(lookup.column()) + "::text, " + contact + "::text, t."
+        return "SELECT " + key + "::text, r." + quote(lookup.column()) + "::text, " + ofRecipient(disclosure.contact())
+                + ", t."
                 + quote(disclosure.at()) + "::timestamptz, "
                 + table.key().stream()
                         .map(column -> "t." + quote(column) + "::text")
                         .collect(Collectors.joining(", "))
+                + ", " + ofRecipient(disclosure.terms()) + ", " + ofRecipient(disclosure.privacyNotice())
                 + from(system, table)
                 + " JOIN " + qualified(system, recipients) + " r ON " + key + " = t." + quote(disclosure.to())
                 + " WHERE " + person(system, table) + " = ? ORDER BY " + key + ", 4, " + columns(table.key());
@@ -105,6 +113,11 @@ final class Sql {
      */
     static String ownersOfRows(SystemOfRecord system, MappedTable table) {
         return person(system, table) + from(system, table);
+    }
+
+    /** What is kept beside the name of a recipient, as text. */
+    private static String ofRecipient(@Nullable String column) {
+        return (column == null ? "NULL" : "r." + quote(column)) + "::text";
     }
 
     /** Where the name of a recipient stands. */

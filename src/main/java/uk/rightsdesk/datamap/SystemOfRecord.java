@@ -73,13 +73,17 @@ public record SystemOfRecord(
      * @param to its column that looks up the recipient's name
      * @param at its column with the moment
      * @param contact the column beside the recipient's name with its email address; null where none is kept
+     * @param terms the column with the address of its terms; null where none is kept
+     * @param privacyNotice the column with the address of its privacy notice; null where none is kept
      */
     public record DisclosureTable(
             RecipientCategory recipient,
             String table,
             String to,
             String at,
-            @Nullable String contact) {}
+            @Nullable String contact,
+            @Nullable String terms,
+            @Nullable String privacyNotice) {}
 
     /** @throws IllegalArgumentException when the map has no such rule */
     RetentionRule retentionRule(String id) {

@@ -53,13 +53,25 @@ class DeskSecurity {
                         "/requests/*/letters/*/attended",
                         "/requests/*/letters/*/again")
                 .hasAnyRole(OFFICER, REVIEWER)
-                .requestMatchers("/enter", "/requests/*/answered-by-hand", "/restrictions", "/restrictions/*/end")
+                .requestMatchers(HttpMethod.GET, "/notices", "/notices/changes/*")
+                .hasAnyRole(OFFICER, REVIEWER, ANALYST)
+                .requestMatchers(
+                        "/notices/changes",
+                        "/notices/changes/*/unreached/*",
+                        "/enter",
+                        "/requests/*/answered-by-hand",
+                        "/restrictions",
+                        "/restrictions/*/end")
                 .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers("/breaches", "/breaches.csv", "/breaches.pdf", "/breaches/**")
                 .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers("/retention", "/retention/**")
                 .hasAnyRole(OFFICER, REVIEWER)
-                .requestMatchers("/tasks/approval/*/decision", "/tasks/approval/*/releases", "/tasks/retention/*/decision")
+                .requestMatchers(
+                        "/tasks/approval/*/decision",
+                        "/tasks/approval/*/releases",
+                        "/tasks/retention/*/decision",
+                        "/tasks/notice-judgement/*/decision")
                 .hasRole(REVIEWER)
                 .requestMatchers("/tasks/**")
                 .hasAnyRole(OFFICER, REVIEWER)

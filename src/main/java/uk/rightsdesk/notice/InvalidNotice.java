@@ -5,7 +5,14 @@ public final class InvalidNotice extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     InvalidNotice(String file, String reason) {
         super("notice " + file + ": " + reason);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

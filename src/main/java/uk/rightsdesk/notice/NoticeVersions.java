@@ -1,63 +1,33 @@
 package uk.rightsdesk.notice;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Every version of the privacy notice that was ever in force: files that are added to and never changed. */
+/**
+ * Every version of the privacy notice that was ever in force: those that were files when the desk started, and those
+ * drafted on it since. None is ever changed.
+ */
 @Component
 public class NoticeVersions {
 
-    /** Newest first. */
-    private final List<NoticeVersion> versions;
+    private final NoticeVersionStore store;
 
     /** @throws InvalidNotice when there is none, or one cannot be read: a desk without a notice must not start */
-    NoticeVersions(NoticeProperties properties, ResourcePatternResolver resources) {
-        this.versions = read(properties.location(), resources);
+    NoticeVersions(NoticeProperties properties, ResourcePatternResolver resources, NoticeVersionStore store) {
+        this.store = store;
+        store.take(NoticeFiles.read(properties.location(), resources));
+        if (all().isEmpty()) {
+            throw new InvalidNotice(properties.location(), "there is none; set rightsdesk.notice.location");
+        }
     }
 
-    private static List<NoticeVersion> read(String location, ResourcePatternResolver resources) {
-        List<NoticeVersion> versions = new ArrayList<>();
-        try {
-            for (Resource resource : resources.getResources(location)) {
-                String file = String.valueOf(resource.getFilename());
-                NoticeVersion version = NoticeReader.read(file, resource.getContentAsByteArray());
-                if (versions.stream().anyMatch(other -> other.inForceFrom().equals(version.inForceFrom()))) {
-                    throw new InvalidNotice(file, "begins on the same day as another");
-                }
-                versions.add(version);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        if (versions.isEmpty()) {
-            throw new InvalidNotice(location, "there is none; set rightsdesk.notice.location");
-        }
-        for (NoticeVersion version : versions) {
-            LocalDate other = version.supplements();
-            if (other != null && versions.stream().noneMatch(each -> isComplete(each, other))) {
-                throw new InvalidNotice(version.inForceFrom().toString(), "supplements none that is complete");
-            }
-        }
-        versions.sort(Comparator.comparing(NoticeVersion::inForceFrom).reversed());
-        return List.copyOf(versions);
-    }
-
-    private static boolean isComplete(NoticeVersion version, LocalDate inForceFrom) {
-        return version.inForceFrom().equals(inForceFrom) && version.supplements() == null;
-    }
-
-    /** Newest first; at least one. */
+    /** Newest first, with those whose day is settled and yet to come; at least one. */
     public List<NoticeVersion> all() {
-        return versions;
+        return timeline().versions();
     }
 
     /**
@@ -67,26 +37,25 @@ public class NoticeVersions {
      * @return empty before the first
      */
     public List<NoticeVersion> on(LocalDate day) {
-        return versions.stream()
-                .filter(version -> !version.inForceFrom().isAfter(day))
-                .findFirst()
-                .map(this::whole)
-                .orElse(List.of());
+        return timeline().on(day);
     }
 
     /** The last day of a version in Europe/London; null while it is the newest. */
     public @Nullable LocalDate lastDay(NoticeVersion version) {
-        Optional<NoticeVersion> next = versions.reversed().stream()
-                .filter(other -> other.inForceFrom().isAfter(version.inForceFrom()))
-                .findFirst();
-        return next.map(after -> after.inForceFrom().minusDays(1)).orElse(null);
+        return timeline().lastDay(version);
     }
 
-    private List<NoticeVersion> whole(NoticeVersion version) {
-        List<NoticeVersion> whole = new ArrayList<>(List.of(version));
-        versions.stream()
-                .filter(other -> other.inForceFrom().equals(version.supplements()))
-                .forEach(whole::add);
-        return List.copyOf(whole);
+    /** What a version changed of the notice in force on the day before it; in the first all is new. */
+    public NoticeComparison changes(NoticeVersion version) {
+        return timeline().changes(version);
+    }
+
+    /** What changed with a version in the words that people were written; empty where it came as a file. */
+    public Optional<String> summary(NoticeVersion version) {
+        return store.summary(version.inForceFrom());
+    }
+
+    NoticeTimeline timeline() {
+        return new NoticeTimeline(store.all());
     }
 }

@@ -14,10 +14,18 @@ import uk.rightsdesk.letter.RecipientNoticeContent;
  * @param key opaque key of the recipient there
  * @param name its name: told to the person who asks (UK GDPR Article 19)
  * @param contact its email address; null where none is kept
+ * @param terms where its terms are; null where that is not held
+ * @param privacyNotice where its privacy notice is; null where that is not held
  * @param shared what it was sent, oldest first
  */
 public record Recipient(
-        String system, String key, String name, @Nullable String contact, List<RecipientNoticeContent.Shared> shared) {
+        String system,
+        String key,
+        String name,
+        @Nullable String contact,
+        @Nullable String terms,
+        @Nullable String privacyNotice,
+        List<RecipientNoticeContent.Shared> shared) {
 
     /** What a mail server takes; whether the mailbox is there only sending tells. */
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;:<>()\"]+@[^\\s@,;:<>()\"]+\\.[^\\s@,;:<>()\"]+");
@@ -32,6 +40,8 @@ public record Recipient(
                 found.recipientKey(),
                 found.name(),
                 found.contact(),
+                found.terms(),
+                found.privacyNotice(),
                 found.sendings().stream()
                         .map(sending -> new RecipientNoticeContent.Shared(
                                 sending.reference(), StatutoryClock.dateOf(sending.at())))

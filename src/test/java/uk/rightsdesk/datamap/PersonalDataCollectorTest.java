@@ -187,6 +187,8 @@ class PersonalDataCollectorTest {
                                 Instant.parse("2026-05-30T08:00:00Z"),
                                 Instant.parse("2026-05-30T08:00:00Z")));
         assertThat(report.disclosures()).extracting(Disclosure::category).containsOnly("businesses");
+        assertThat(report.disclosures().getFirst().privacyNotice()).isEqualTo("https://www.hafod-home.example/privacy");
+        assertThat(report.disclosures().getFirst().terms()).isEqualTo("https://www.hafod-home.example/terms");
     }
 
     @Test

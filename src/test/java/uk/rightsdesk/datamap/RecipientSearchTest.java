@@ -44,6 +44,22 @@ class RecipientSearchTest {
     }
 
     @Test
+    void shouldTellWhereTheTermsAndTheNoticeOfEachRecipientAre() {
+        // when
+        List<DisclosedTo> found =
+                system.recipients.find(system.search.find(Identifier.email(SampleSystemOfRecord.AMELIA)));
+
+        // then
+        assertThat(found)
+                .extracting(DisclosedTo::terms, DisclosedTo::privacyNotice)
+                .contains(tuple("https://www.hafod-home.example/terms", "https://www.hafod-home.example/privacy"));
+        assertThat(found)
+                .allSatisfy(to -> assertThat(to.sendings().getFirst().reference())
+                        .as("the columns beside it are not taken for its key")
+                        .matches("experience_share/\\d+"));
+    }
+
+    @Test
     void shouldFindNobodyForAStrangerAndForHostileIdentifiers() {
         assertThat(system.recipients.find(system.search.find(Identifier.email("nobody@example.org"))))
                 .isEmpty();

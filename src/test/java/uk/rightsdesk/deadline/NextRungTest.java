@@ -19,6 +19,20 @@ class NextRungTest {
         assertThat(NextRung.in(Periods.plain(), Rung.DUE_IN_2, 0).at()).isEqualTo("2026-04-02T08:00:00Z");
     }
 
+    /** Counted as strictly as the statute may be read: the day of receipt is day 1 (law.md 3.14). */
+    @Test
+    void shouldAlarmOnDayTwentyFiveOfAComplaint() {
+        // given
+        LocalDate received = LocalDate.of(2026, 11, 28);
+
+        // when
+        Instant alarm =
+                NextRung.in(Periods.ofComplaint(received), Rung.DUE_IN_10, 5).at();
+
+        // then
+        assertThat(alarm).isEqualTo("2026-12-22T09:00:00Z").isEqualTo(received.plusDays(25 - 1) + "T09:00:00Z");
+    }
+
     @Test
     void shouldNotBeReachedAfterTheEndOfThePeriod() {
         assertThat(NextRung.in(Periods.plain(), Rung.DUE_TODAY, -1).at()).isEqualTo(LATE);

@@ -31,6 +31,15 @@ final class Periods {
         return CLOCK.compute(Obligation.ACCESS_RESPONSE, new Ledger(entries), Division.ENGLAND_AND_WALES, asOf);
     }
 
+    /** Of the acknowledgement of a complaint (DPA 2018 s.164A). */
+    static ApplicableTimePeriod ofComplaint(LocalDate received) {
+        return CLOCK.compute(
+                Obligation.COMPLAINT_ACKNOWLEDGEMENT,
+                new Ledger(List.of(new LedgerEntry(Kind.RECEIVED, received))),
+                Division.ENGLAND_AND_WALES,
+                received);
+    }
+
     static LedgerEntry on(int month, int day, Kind kind) {
         return new LedgerEntry(kind, LocalDate.of(2026, month, day));
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.rightsdesk.delivery.ReplyTokens;
+import uk.rightsdesk.notice.NoticeChanges;
 import uk.rightsdesk.recipient.Recipients;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
@@ -55,6 +56,9 @@ class AccessibilityTest extends DeskFixture {
 
     @Autowired
     private Recipients recipients;
+
+    @Autowired
+    private NoticeChanges notices;
 
     @LocalServerPort
     private int port;
@@ -133,8 +137,14 @@ class AccessibilityTest extends DeskFixture {
             page.locator("button").click();
             page.getByText("Your reference is").waitFor();
             found.addAll(violations(page, "complaint received"));
-            page.navigate(url("/notice"));
-            found.addAll(violations(page, "notice"));
+            for (String notice : List.of("/notice", "/notice/2026-11-22", "/notice/2024-05-01")) {
+                page.navigate(url(notice));
+                page.locator("summary").all().forEach(summary -> summary.click());
+                found.addAll(violations(page, notice));
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as("fits a telephone")
+                        .isEqualTo(true);
+            }
             page.navigate(url(evidencePage(link.request())));
             found.addAll(violations(page, "evidence"));
             page.locator("input[type=file]").setInputFiles(new FilePayload("a.txt", "text/plain", new byte[] {65}));
@@ -226,6 +236,7 @@ class AccessibilityTest extends DeskFixture {
         Request request = announced().request();
         Request complaint = opened(Right.COMPLAINT);
         othersPage(request);
+        String change = noticeChange(notices);
         UUID message = UUID.randomUUID();
         jdbc.sql("""
                         insert into correspondence (id, state, received_at, stored_at, fingerprint)
@@ -264,6 +275,10 @@ class AccessibilityTest extends DeskFixture {
                     "/retention",
                     "/tasks/retention/" + run,
                     "/tasks/data/" + run,
+                    "/notices",
+                    "/notices/changes/" + change,
+                    "/tasks/notice-draft/" + change,
+                    "/tasks/notice-judgement/" + change,
                     "/sign-in-needed")) {
                 page.navigate(url(path));
                 page.locator("summary").all().forEach(summary -> summary.click());

@@ -40,8 +40,11 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.delivery.ScriptedSmtp;
 import uk.rightsdesk.engine.Worker;
+import uk.rightsdesk.notice.NoticeChange;
+import uk.rightsdesk.notice.NoticeChanges;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.Request;
@@ -179,6 +182,17 @@ public abstract class DeskFixture {
         work("collect-personal-data", id);
         work("prepare-access-response", id);
         return request;
+    }
+
+    /** The change of the notice that is under way, begun by olivia where there is none: one is at a time. */
+    protected String noticeChange(NoticeChanges notices) {
+        return notices.all().stream()
+                .filter(change -> change.state() == NoticeChange.State.DRAFTING)
+                .map(change -> change.id().toString())
+                .findFirst()
+                .orElseGet(() -> notices.begin(
+                                StatutoryClock.dateOf(clock.instant()).plusDays(40), "olivia")
+                        .toString());
     }
 
     protected String delivery(Request request) {

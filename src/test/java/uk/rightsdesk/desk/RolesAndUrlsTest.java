@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import uk.rightsdesk.breach.Breach;
 import uk.rightsdesk.breach.BreachSource;
 import uk.rightsdesk.breach.Breaches;
+import uk.rightsdesk.notice.NoticeChanges;
 
 /** The table of role × URL, {@code desk/roles-and-urls.csv}. A URL that is not in it fails the build. */
 class RolesAndUrlsTest extends DeskFixture {
@@ -52,6 +54,9 @@ class RolesAndUrlsTest extends DeskFixture {
 
     @Autowired
     private Breaches breaches;
+
+    @Autowired
+    private NoticeChanges notices;
 
     record Row(String method, String url, String anonymous, String officer, String reviewer, String analyst) {}
 
@@ -202,6 +207,7 @@ class RolesAndUrlsTest extends DeskFixture {
                 "nothing",
                 "{message}",
                 message.toString()));
+        made.put("{change}", noticeChange(notices));
         return made;
     }
 }

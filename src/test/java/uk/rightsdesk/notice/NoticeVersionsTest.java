@@ -20,7 +20,7 @@ class NoticeVersionsTest {
     private static final LocalDate FIRST = LocalDate.of(2022, 12, 9);
     private static final LocalDate CHANGES = LocalDate.of(2026, 11, 22);
 
-    private final NoticeVersions company = versions("file:samples/notice/*.md");
+    private final NoticeTimeline company = versions("file:samples/notice/*.md");
 
     @Test
     void shouldKnowWhatWasInForceOnAnyDay() {
@@ -29,7 +29,7 @@ class NoticeVersionsTest {
         assertThat(days(company.on(CHANGES.minusDays(1)))).containsExactly(FIRST);
         assertThat(days(company.on(CHANGES))).containsExactly(CHANGES, FIRST);
         assertThat(company.lastDay(company.on(FIRST).getFirst())).isEqualTo(CHANGES.minusDays(1));
-        assertThat(company.lastDay(company.all().getFirst())).isNull();
+        assertThat(company.lastDay(company.versions().getFirst())).isNull();
     }
 
     @Test
@@ -70,17 +70,17 @@ class NoticeVersionsTest {
     }
 
     @Test
-    void shouldRefuseToStartWithoutANoticeOrWithTwoOfOneDay(@TempDir Path folder) throws IOException {
-        assertThatExceptionOfType(InvalidNotice.class).isThrownBy(() -> versions("file:" + folder + "/*.md"));
-
+    void shouldRefuseTwoOfOneDay(@TempDir Path folder) throws IOException {
         String notice = "in-force-from: 2026-01-01\ntitle: A\n---\n## B\ntext\n";
         Files.writeString(folder.resolve("one.md"), notice);
         Files.writeString(folder.resolve("two.md"), notice);
         assertThatExceptionOfType(InvalidNotice.class).isThrownBy(() -> versions("file:" + folder + "/*.md"));
     }
 
-    private static NoticeVersions versions(String location) {
-        return new NoticeVersions(new NoticeProperties(location), new PathMatchingResourcePatternResolver());
+    private static NoticeTimeline versions(String location) {
+        return new NoticeTimeline(NoticeFiles.read(location, new PathMatchingResourcePatternResolver()).stream()
+                .map(NoticeFiles.File::version)
+                .toList());
     }
 
     private static List<LocalDate> days(List<NoticeVersion> versions) {

@@ -376,7 +376,7 @@ class RecipientNoticesTest extends DeskFixture {
     private void forgetContacts() {
         inTransaction(() -> {
             var without = recipients.of(request.id()).stream()
-                    .map(each -> new Recipient(each.system(), each.key(), each.name(), null, each.shared()))
+                    .map(each -> new Recipient(each.system(), each.key(), each.name(), null, null, null, each.shared()))
                     .toList();
             store.keep(request.id(), new NoticeStore.Note(without, List.of()));
             return 0;

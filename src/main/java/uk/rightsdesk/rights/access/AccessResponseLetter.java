@@ -147,8 +147,13 @@ class AccessResponseLetter {
                 .anyMatch(table -> table.recipient().equals(recipient));
     }
 
+    /** With the way to what the recipient says of its own use, as the company's notice promises. */
     private static String received(Disclosure disclosure) {
-        return disclosure.times() == 1 ? "What you shared, once" : "What you shared, " + disclosure.times() + " times";
+        String shared =
+                disclosure.times() == 1 ? "What you shared, once" : "What you shared, " + disclosure.times() + " times";
+        return shared
+                + (disclosure.privacyNotice() == null ? "" : ". Their privacy notice: " + disclosure.privacyNotice())
+                + (disclosure.terms() == null ? "" : " Their terms: " + disclosure.terms());
     }
 
     private static List<LocalDate> dates(Disclosure disclosure) {

@@ -101,6 +101,17 @@ class AccessResponseBundleTest extends DeskFixture {
     }
 
     @Test
+    void shouldShowTheWayToThePrivacyNoticeAndTheTermsOfEachRecipient() throws Exception {
+        // when
+        Map<String, byte[]> files = bundle(prepared());
+
+        // then
+        assertThat(text(files, "data.json"))
+                .contains("Their privacy notice: https://www.hafod-home.example/privacy")
+                .contains("Their terms: https://www.hafod-home.example/terms");
+    }
+
+    @Test
     void shouldSayNoneWhereNothingIsHeld() throws Exception {
         // given somebody of whom no system knows
         Request stranger = inTransaction(() -> requests.open(new OpenRequest(
