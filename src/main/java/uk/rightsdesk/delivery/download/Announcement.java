@@ -45,8 +45,7 @@ class Announcement {
 
     /** With an archive that is encrypted; its password is in no email. */
     String ofEncrypted(Request request) {
-        return engine.process(
-                "answer-encrypted", new Context(Locale.UK, Map.of("request", head(request), "controller", controller)));
+        return texts.fill("answer-encrypted", Map.of("request", head(request)));
     }
 
     /** To somebody whom the requester named: it does not name the requester. */
