@@ -191,7 +191,7 @@ public final class AuditVerification {
             silent.addAll(promised.keySet());
             silent.removeAll(seen);
             silent.stream().sorted().forEach(request -> check(request, List.of()));
-            jdbc.query("select id from request", row -> {
+            jdbc.query("select id from request union all select id from breach", row -> {
                 UUID request = Objects.requireNonNull(row.getObject("id", UUID.class));
                 if (!seen.contains(request) && !tombstones.containsKey(request)) {
                     findings.add(Finding.event(Kind.CUT_OFF, request, 1, "the request is there, its events are not"));

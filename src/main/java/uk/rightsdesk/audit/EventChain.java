@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Appends events to the chains of their requests: the only writer of {@code request_event}. */
+/** Appends events to the chains of their requests and breaches: the only writer of {@code request_event}. */
 @Component
 public class EventChain {
 
@@ -27,8 +27,8 @@ public class EventChain {
     private record Head(long id, int seq, Hash hash) {}
 
     /**
-     * Appends an event in the caller's transaction. Other writers of the same request wait until that has ended, so
-     * that a chain never forks.
+     * Appends an event of a request, or of a breach, in the caller's transaction. Other writers of the same one wait until
+     * that has ended, so that a chain never forks.
      *
      * @param occurredAt to the microsecond; finer parts are dropped
      * @param recordedAt likewise
@@ -57,16 +57,19 @@ public class EventChain {
         insert(event, event.hash(head.hash()));
     }
 
-    /** The request's own row is the lock: a second one beside it could be taken in the other order. */
+    /** The request's, or the breach's, own row is the lock: one beside it could be taken in the other order. */
     private void lock(UUID request) {
-        boolean known = jdbc.sql("select id from request where id = ? for no key update")
-                .param(request)
+        if (!isThere("request", request) && !isThere("breach", request)) {
+            throw new NoSuchElementException("no request " + request);
+        }
+    }
+
+    private boolean isThere(String table, UUID id) {
+        return jdbc.sql("select id from " + table + " where id = ? for no key update")
+                .param(id)
                 .query(UUID.class)
                 .optional()
                 .isPresent();
-        if (!known) {
-            throw new NoSuchElementException("no request " + request);
-        }
     }
 
     /** A statement of its own, begun after the lock was taken, so that it sees what the writer before has committed. */

@@ -49,7 +49,7 @@ final class AuditCommand implements Runnable {
             footer = {
                 "directory or in ./config, environment variables, -D options before -jar:",
                 "  spring.datasource.url, .username, .password    the case store; a role that may",
-                "                                                 read request, request_event",
+                "                                                 read request, breach, request_event",
                 "                                                 and audit_* will do",
                 "  rightsdesk.audit.checkpoints                   directory of the checkpoints",
                 "  rightsdesk.audit.public-keys                   the keys that are trusted",

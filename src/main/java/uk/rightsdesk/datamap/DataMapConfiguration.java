@@ -85,6 +85,11 @@ public class DataMapConfiguration {
         return new KnownPeople(map, systems);
     }
 
+    @Bean
+    PeopleAffected peopleAffected(DataMap map, SystemsOfRecord systems) {
+        return new PeopleAffected(map, systems);
+    }
+
     /** After all beans are made and before any of them starts to work. */
     @Bean
     SmartInitializingSingleton dataMapCheckAtStart(DataMapCheck check) {

@@ -72,7 +72,7 @@ public final class KnownPeople {
     }
 
     /** By the habit of schemas: {@code name}, or {@code given_name} and {@code family_name} in their order. */
-    private static List<String> nameColumns(MappedTable table) {
+    static List<String> nameColumns(MappedTable table) {
         return table.personalColumns().stream()
                 .map(MappedColumn.Personal::name)
                 .filter(name -> name.equals("name") || name.endsWith("_name"))

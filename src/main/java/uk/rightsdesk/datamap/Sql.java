@@ -100,6 +100,13 @@ final class Sql {
                 + " WHERE " + person(system, table) + " = ? ORDER BY " + key + ", 4, " + columns(table.key());
     }
 
+    /**
+     * The keys of the people that rows of the table belong to, the rows under the alias {@code t}: up to the condition.
+     */
+    static String ownersOfRows(SystemOfRecord system, MappedTable table) {
+        return person(system, table) + from(system, table);
+    }
+
     /** Where the name of a recipient stands. */
     private static MappedColumn.Lookup recipient(MappedTable table, SystemOfRecord.DisclosureTable disclosure) {
         return table.personalColumns().stream()

@@ -24,6 +24,7 @@ public class Bounces {
     private final OutgoingMail outgoing;
     private final Requests requests;
     private final RequestJournal journal;
+    private final List<ReturnedMail> others;
     private final ApplicationEventPublisher events;
 
     Bounces(
@@ -31,11 +32,13 @@ public class Bounces {
             OutgoingMail outgoing,
             Requests requests,
             RequestJournal journal,
+            List<ReturnedMail> others,
             ApplicationEventPublisher events) {
         this.messages = messages;
         this.outgoing = outgoing;
         this.requests = requests;
         this.journal = journal;
+        this.others = others;
         this.events = events;
     }
 
@@ -46,12 +49,14 @@ public class Bounces {
      * @param returnedMessageId Message-ID of the email it is about; null when the report does not say
      * @param tokenRequest the request whose reply token the report was sent to; null when to none
      * @param status of RFC 3463: 5.x.x is lost, 4.x.x is late
+     * @param finalRecipient the address at which it failed; null when the report does not say
      */
     public record Report(
             UUID report,
             @Nullable String returnedMessageId,
             @Nullable RequestId tokenRequest,
             String status,
+            @Nullable String finalRecipient,
             Instant receivedAt) {
 
         /** The mailbox is full, which its owner mends. */
@@ -59,25 +64,44 @@ public class Bounces {
             return status.endsWith(".2.2");
         }
 
-        boolean isPermanent() {
+        /** Whether no further try will bring it there. */
+        public boolean isPermanent() {
             return status.startsWith("5");
+        }
+
+        /** Whether another address than the one it was sent to gave it back. */
+        boolean cameToAnother(String recipient) {
+            return finalRecipient != null && !recipient.isEmpty() && !finalRecipient.equalsIgnoreCase(recipient);
+        }
+
+        /** Without the address. */
+        @Override
+        public String toString() {
+            return "Report[" + report + ", " + status + "]";
         }
     }
 
     /**
      * Notes a report in the caller's transaction.
      *
-     * @return the request it belongs to; empty when it is about no email that we know
+     * @return the request it belongs to; empty when it is about no email of a request
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<RequestId> record(Report report) {
         Optional<SentMail> mail = mailOf(report);
+        if (mail.isEmpty()
+                && report.returnedMessageId() != null
+                && others.stream().anyMatch(other -> other.returned(report.returnedMessageId(), report))) {
+            return Optional.empty();
+        }
         Optional<RequestId> request = mail.map(SentMail::request)
                 .or(() -> Optional.ofNullable(report.tokenRequest())
                         .flatMap(requests::find)
                         .map(Request::id));
         request.ifPresent(id -> journal.record(
                 id, EventType.MESSAGE_RETURNED, report.receivedAt(), RequestJournal.SYSTEM, details(report, mail)));
+        mail.filter(sent -> report.cameToAnother(sent.recipient()) && !sent.isToStaff())
+                .ifPresent(astray -> events.publishEvent(new ReachedStranger(astray)));
         if (report.isPermanent() && !(report.isFull() && sentLater(report, mail))) {
             mail.filter(lost -> messages.move(
                             lost.id(), List.of(SentMail.State.SENT), SentMail.State.FAILED, report.status()))

@@ -6,6 +6,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -101,15 +102,21 @@ class MailComposer {
 
     private static InternetAddress recipient(OutgoingMessage message) {
         try {
-            InternetAddress[] addresses = InternetAddress.parse(message.recipient(), true);
-            if (addresses.length == 1 && !addresses[0].isGroup()) {
-                addresses[0].validate();
-                return addresses[0];
-            }
-        } catch (MessagingException unusable) {
+            return oneAddress(message.recipient());
+        } catch (AddressException unusable) {
             // its message would quote the address
+            throw new IllegalArgumentException("recipient of " + message.businessKey() + " is not one email address");
         }
-        throw new IllegalArgumentException("recipient of " + message.businessKey() + " is not one email address");
+    }
+
+    /** @throws AddressException when it is anything else; its message may quote it */
+    static InternetAddress oneAddress(String address) throws AddressException {
+        InternetAddress[] addresses = InternetAddress.parse(address, true);
+        if (addresses.length != 1 || addresses[0].isGroup()) {
+            throw new AddressException();
+        }
+        addresses[0].validate();
+        return addresses[0];
     }
 
     private static void thread(MimeMessage mail, MailThread thread) throws MessagingException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import uk.rightsdesk.breach.Breaches;
 import uk.rightsdesk.complaint.Complaints;
 import uk.rightsdesk.complaint.Topic;
 import uk.rightsdesk.letter.ComplaintOutcomeContent.Verdict;
@@ -19,11 +20,13 @@ class ComplaintReview implements ReviewMatter {
     private final Complaints complaints;
     private final Requests requests;
     private final RequestPages pages;
+    private final Breaches breaches;
 
-    ComplaintReview(Complaints complaints, Requests requests, RequestPages pages) {
+    ComplaintReview(Complaints complaints, Requests requests, RequestPages pages, Breaches breaches) {
         this.complaints = complaints;
         this.requests = requests;
         this.pages = pages;
+        this.breaches = breaches;
     }
 
     @Override
@@ -47,6 +50,7 @@ class ComplaintReview implements ReviewMatter {
         model.addAttribute("issues", complaints.issues(request));
         model.addAttribute("verdicts", List.of(Verdict.values()));
         model.addAttribute("complaintAction", "/tasks/complaint/" + request);
+        model.addAttribute("breaches", breaches.of(request));
         List<Request> opened = requests.openedBy(complaint.correspondenceId());
         model.addAttribute(
                 "opened",

@@ -55,6 +55,8 @@ class DeskSecurity {
                 .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers("/enter", "/requests/*/answered-by-hand", "/restrictions", "/restrictions/*/end")
                 .hasAnyRole(OFFICER, REVIEWER)
+                .requestMatchers("/breaches", "/breaches.csv", "/breaches.pdf", "/breaches/**")
+                .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers("/tasks/approval/*/decision", "/tasks/approval/*/releases")
                 .hasRole(REVIEWER)
                 .requestMatchers("/tasks/**")

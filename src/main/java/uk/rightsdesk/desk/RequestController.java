@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.rightsdesk.breach.Breaches;
 import uk.rightsdesk.deadline.Sweeps;
 import uk.rightsdesk.intake.ByHandRequests;
 import uk.rightsdesk.recipient.Recipients;
@@ -31,6 +32,7 @@ class RequestController {
     private final Withdrawals withdrawals;
     private final Sweeps sweeps;
     private final Recipients recipients;
+    private final Breaches breaches;
 
     RequestController(
             Requests requests,
@@ -39,7 +41,8 @@ class RequestController {
             AnswerPages answers,
             Withdrawals withdrawals,
             Sweeps sweeps,
-            Recipients recipients) {
+            Recipients recipients,
+            Breaches breaches) {
         this.requests = requests;
         this.byHand = byHand;
         this.pages = pages;
@@ -47,6 +50,7 @@ class RequestController {
         this.withdrawals = withdrawals;
         this.sweeps = sweeps;
         this.recipients = recipients;
+        this.breaches = breaches;
     }
 
     @GetMapping("/")
@@ -88,6 +92,7 @@ class RequestController {
             model.addAttribute("answer", byHand.answer(request.id()).orElse(null));
             model.addAttribute("messages", pages.messages(request.id()));
             model.addAttribute("decisions", pages.decisions(request.id()));
+            model.addAttribute("breaches", breaches.of(request.id()));
             model.addAttribute("related", pages.related(request));
             model.addAttribute(
                     "withdrawal", withdrawals.isPossible(request.id()) ? "/tasks/withdrawal/" + request.id() : null);

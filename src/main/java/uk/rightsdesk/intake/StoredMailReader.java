@@ -105,6 +105,7 @@ class StoredMailReader {
                                 report.messageId(),
                                 tokenRequest,
                                 report.status(),
+                                report.finalRecipient(),
                                 store.get(id).receivedAt()))
                         .ifPresent(request -> store.returned(id, request, report.status())));
     }

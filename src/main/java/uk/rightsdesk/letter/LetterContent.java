@@ -31,6 +31,9 @@ public sealed interface LetterContent
                 ObjectionOutcomeContent,
                 ErasureOutcomeContent,
                 AccessVolumeContent,
+                BreachNoticeContent,
+                BreachReportContent,
+                BreachRegisterContent,
                 AccessResponseContent {
 
     /** Who the letter is to, about which request, and its date. */

@@ -58,11 +58,26 @@ public class Letters {
      */
     public Remedies remedies(LocalDate date) {
         LawOfTheDay law = lawBook.on(date);
+        Regulator regulator = regulator(law, date);
+        return Remedies.of(new Phrases(law, controller, regulator), regulator);
+    }
+
+    private static Regulator regulator(LawOfTheDay law, LocalDate date) {
         Regulator regulator = law.regulator();
         if (regulator == null) {
             throw new IllegalStateException("no one regulator in force on " + date);
         }
-        return Remedies.of(new Phrases(law, controller, regulator), regulator);
+        return regulator;
+    }
+
+    /**
+     * The name of the regulator in force on a day.
+     *
+     * @param date in Europe/London
+     * @throws IllegalStateException if no one regulator is in force on that day
+     */
+    public String regulatorOn(LocalDate date) {
+        return regulator(lawBook.on(date), date).name();
     }
 
     static String template(LetterContent content) {
@@ -93,6 +108,9 @@ public class Letters {
             case ObjectionOutcomeContent _ -> "objection-outcome";
             case ErasureOutcomeContent _ -> "erasure-outcome";
             case AccessVolumeContent _ -> "access-volume";
+            case BreachNoticeContent _ -> "breach-notice";
+            case BreachReportContent _ -> "breach-report";
+            case BreachRegisterContent _ -> "breach-register";
             case AccessResponseContent _ -> "access-response";
         };
     }

@@ -87,6 +87,9 @@ final class MandatoryContent {
                 MandatoryOutcomes.check(letter, clauses);
             }
             case AccessVolumeContent letter -> MandatoryAccessResponse.check(letter, clauses);
+            case BreachNoticeContent letter -> MandatoryBreach.check(letter, clauses);
+            case BreachReportContent letter -> MandatoryBreach.check(letter, clauses);
+            case BreachRegisterContent letter -> MandatoryBreach.check(letter, clauses);
             case AccessResponseContent letter -> {
                 MandatoryAccessResponse.check(letter, clauses);
                 answered(letter.asked(), letter.time());

@@ -48,6 +48,7 @@ final class Templates {
                         "toRequester",
                         !(content instanceof ThirdPartyNoticeContent
                                 || content instanceof RecipientNoticeContent
+                                || content instanceof BreachNoticeContent
                                 || content instanceof PortabilityTransferContent)),
                 entry("controller", controller),
                 entry("regulator", regulator),

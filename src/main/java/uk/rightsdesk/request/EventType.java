@@ -97,6 +97,19 @@ public enum EventType {
     RECIPIENT_ANSWERED("A recipient answered", null),
     RECIPIENTS_REMINDED("Recipients reminded", null),
     RECIPIENTS_SILENT("Recipients did not answer in time", null),
+    BREACH_SUSPECTED("A breach was raised about this", null),
+    BREACH_RAISED("Breach raised", null),
+    BREACH_FACTS_RECORDED("Facts of the breach recorded", null),
+    BREACH_ASSESSED("Breach assessed", null),
+    BREACH_DECIDED("Decided whom to tell of the breach", null),
+    BREACH_AGREED("Second person on telling fewer than the table says", null),
+    BREACH_ALERTED("Staff alerted: the 72 hours run", null),
+    BREACH_REPORT_MADE("Report to the regulator made", null),
+    BREACH_REPORTED("Report sent to the regulator", null),
+    BREACH_AFFECTED_CHOSEN("Decided who is written to about the breach", null),
+    BREACH_NOTICE_OPENED("Letters to the people affected begun", null),
+    BREACH_PERSON_REACHED("A person reached in another way", null),
+    BREACH_CLOSED("Breach closed", null),
     CLOSED("Request closed", null);
 
     private final String title;

@@ -16,7 +16,7 @@ final class EventVocabulary {
 
     private static final String DECIMAL = "-?[0-9]+(?:\\.[0-9]+)*";
     private static final String INSTANT = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]+)?)?Z";
-    private static final String REFERENCE = "R-[0-9]{4}-[0-9]{6,}";
+    private static final String REFERENCE = "[RB]-[0-9]{4}-[0-9]{6,}";
     private static final String ONE = "(?:" + WORD + "|" + DECIMAL + "|" + INSTANT + "|" + REFERENCE + ")";
 
     private static final Pattern VALUE = Pattern.compile(ONE + "(?:," + ONE + ")*");

@@ -21,6 +21,10 @@ public record KeyOwner(Kind kind, UUID id) {
         RAW_MESSAGE,
         /** Everything else that belongs to a request. */
         REQUEST,
+        /** What was written to many at once, and to whom. */
+        MAILING,
+        /** What was written down about a personal data breach. */
+        BREACH,
         /** The one key by which rows are found by an address. */
         LOOK_UP,
         /**
@@ -43,6 +47,14 @@ public record KeyOwner(Kind kind, UUID id) {
 
     public static KeyOwner request(UUID request) {
         return new KeyOwner(Kind.REQUEST, request);
+    }
+
+    public static KeyOwner mailing(UUID mailing) {
+        return new KeyOwner(Kind.MAILING, mailing);
+    }
+
+    public static KeyOwner breach(UUID breach) {
+        return new KeyOwner(Kind.BREACH, breach);
     }
 
     /** @param key its name, as rows of the list bear it */

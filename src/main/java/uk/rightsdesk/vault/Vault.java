@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps content so that the database, its backups and its dumps tell nobody anything. Every call joins the caller's
@@ -73,8 +75,13 @@ public final class Vault {
      * case. The same address gives the same hash for the life of the store, rotations included.
      */
     public byte[] addressHash(String address) {
-        return keyedHash(
-                KeyOwner.lookUp(), address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        return addressHashes().apply(address);
+    }
+
+    /** {@link #addressHash} for many at once: the key is fetched only once. Keep it for one piece of work. */
+    public Function<String, byte[]> addressHashes() {
+        UnaryOperator<byte[]> hashes = hashes(KeyOwner.lookUp());
+        return address -> hashes.apply(address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -82,14 +89,25 @@ public final class Vault {
      * key.
      */
     public byte[] keyedHash(KeyOwner owner, byte[] content) {
+        return hashes(owner).apply(content);
+    }
+
+    private UnaryOperator<byte[]> hashes(KeyOwner owner) {
         if (keys.find(owner).isEmpty()) {
             keys.insert(owner, fresh(owner, PredefinedMacParameters.HMAC_SHA256_256BITTAG));
         }
         MasterKeys.Wrapped wrapped = keys.find(owner).orElseThrow();
         try {
-            return masters.unwrap(owner, wrapped)
-                    .getPrimitive(RegistryConfiguration.get(), Mac.class)
-                    .computeMac(content);
+            Mac key = masters.unwrap(owner, wrapped).getPrimitive(RegistryConfiguration.get(), Mac.class);
+            return content -> mac(key, content);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("a stored key is of the wrong type", failure);
+        }
+    }
+
+    private static byte[] mac(Mac key, byte[] content) {
+        try {
+            return key.computeMac(content);
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("content could not be hashed", failure);
         }

@@ -51,6 +51,7 @@ public final class TestSystem implements AutoCloseable {
     final SubjectSearch search;
     final PersonalDataCollector collector;
     final RecipientSearch recipients;
+    final PeopleAffected people;
     final ChangePlanner planner;
     final ErasureLedger ledger;
     final ChangeExecution execution;
@@ -94,6 +95,7 @@ public final class TestSystem implements AutoCloseable {
         this.check = new DataMapCheck(map, systems, mode);
         this.search = new SubjectSearch(map, systems);
         this.recipients = new RecipientSearch(map, systems);
+        this.people = new PeopleAffected(map, systems);
         this.collector = new PersonalDataCollector(map, systems, check, Clock.fixed(NOW, ZoneOffset.UTC));
         this.planner = new ChangePlanner(map, systems, check);
         this.cases = cases;

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import uk.rightsdesk.breach.Breach;
+import uk.rightsdesk.breach.BreachSource;
+import uk.rightsdesk.breach.Breaches;
 
 /** The table of role × URL, {@code desk/roles-and-urls.csv}. A URL that is not in it fails the build. */
 class RolesAndUrlsTest extends DeskFixture {
@@ -45,6 +49,9 @@ class RolesAndUrlsTest extends DeskFixture {
 
     @Autowired
     private List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    private Breaches breaches;
 
     record Row(String method, String url, String anonymous, String officer, String reviewer, String analyst) {}
 
@@ -172,7 +179,11 @@ class RolesAndUrlsTest extends DeskFixture {
                         insert into correspondence (id, state, received_at, stored_at, fingerprint)
                         values (?, 'classified', now(), now(), decode(md5(random()::text), 'hex'))
                         """).param(message).update();
-        return Map.of(
+        Breach breach = inTransaction(() -> breaches.get(breaches.raise(
+                BreachSource.STAFF, UUID.randomUUID().toString(), null, Instant.EPOCH, "A laptop was lost.", "olivia")));
+        Map<String, String> made = new LinkedHashMap<>(Map.of("{breach}", breach.id().toString()));
+        made.put("{breachReference}", breach.reference());
+        made.putAll(Map.of(
                 "{system}",
                 "customer-experience",
                 "{table}",
@@ -190,6 +201,7 @@ class RolesAndUrlsTest extends DeskFixture {
                 "{column}",
                 "nothing",
                 "{message}",
-                message.toString());
+                message.toString()));
+        return made;
     }
 }

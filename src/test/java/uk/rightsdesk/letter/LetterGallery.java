@@ -60,6 +60,9 @@ final class LetterGallery {
                 PortabilitySamples.transfer(head),
                 information(head, true),
                 OutcomeSamples.erasure(head),
+                BreachSamples.notice(head),
+                BreachSamples.report(head),
+                BreachSamples.register(head),
                 LetterSamples.accessResponse(head),
                 new AccessVolumeContent(head, 2, 3, LetterSamples.data("Amelia Hart")));
     }
@@ -89,6 +92,7 @@ final class LetterGallery {
                 PortabilitySamples.sent(head),
                 PortabilitySamples.notSent(head),
                 information(head, false),
+                BreachSamples.further(head),
                 late(head));
     }
 

@@ -18,6 +18,9 @@ class DecisionTablesIT extends ProcessTest {
 
     private record Step(String clockState, boolean late, int daysLeft, String expected) {}
 
+    private record Harm(
+            String people, String kind, String severity, String likelihood, boolean unreadable, boolean contained, String expected) {}
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Test
@@ -106,6 +109,41 @@ class DecisionTablesIT extends ProcessTest {
                                 "daysLeft", step.daysLeft())))
                 .as(step.toString())
                 .isEqualTo(JSON.readTree(step.expected()))));
+    }
+
+    @Test
+    void shouldTellWhomTheRiskOfABreachAsksFor() {
+        // given: a case for each rule, and for its limits
+        var cases = Stream.of(
+                new Harm("none", "special", "high", "likely", false, false, "log"),
+                new Harm("many", "special", "moderate", "likely", true, false, "log"),
+                new Harm("few", "ordinary", "low", "unlikely", false, false, "log"),
+                new Harm("few", "exploitable", "moderate", "unlikely", false, true, "log"),
+                new Harm("few", "special", "moderate", "unlikely", false, true, "regulator"),
+                new Harm("few", "ordinary", "low", "possible", false, true, "log"),
+                new Harm("few", "special", "high", "likely", false, true, "regulator"),
+                new Harm("few", "special", "high", "likely", true, false, "regulator"),
+                new Harm("one", "ordinary", "high", "possible", false, false, "people"),
+                new Harm("one", "ordinary", "high", "unlikely", false, false, "regulator"),
+                new Harm("few", "special", "moderate", "possible", false, false, "people"),
+                new Harm("few", "exploitable", "moderate", "likely", false, false, "people"),
+                new Harm("few", "exploitable", "moderate", "possible", false, false, "regulator"),
+                new Harm("many", "ordinary", "moderate", "likely", false, false, "people"),
+                new Harm("few", "ordinary", "moderate", "likely", false, false, "regulator"),
+                new Harm("few", "ordinary", "low", "likely", false, false, "regulator"));
+
+        // then
+        SoftAssertions.assertSoftly(softly -> cases.forEach(harm -> softly.assertThat(decide(
+                        "breach-notification",
+                        Map.of(
+                                "breachPeople", harm.people(),
+                                "breachDataKind", harm.kind(),
+                                "breachSeverity", harm.severity(),
+                                "breachLikelihood", harm.likelihood(),
+                                "breachUnreadable", harm.unreadable(),
+                                "breachContained", harm.contained())))
+                .as(harm.toString())
+                .isEqualTo(harm.expected())));
     }
 
     private static String step(String rung, String escalateTo, String nextDaysLeft) {

@@ -8,25 +8,30 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail server says became of a message of ours (RFC 3464). Addresses in it are left where they are.
+ * What a mail server says became of a message of ours (RFC 3464).
  *
  * @param status the worst status of any recipient as RFC 3463 has it, such as 5.1.1; never of class 2
  * @param messageId Message-ID of the message it is about, with its angle brackets; null when it does not say
+ * @param finalRecipient the address it failed at; null when it does not say, or says several
  */
-public record DeliveryReport(String status, @Nullable String messageId) {
+public record DeliveryReport(
+        String status, @Nullable String messageId, @Nullable String finalRecipient) {
 
     private static final int MAX_PARTS = 20;
     private static final int MAX_BYTES = 200_000;
     private static final int MAX_GROUPS = 100;
     private static final Pattern STATUS = Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,300}>");
+    private static final Pattern RECIPIENT = Pattern.compile("(?i)^\\s*rfc822\\s*;\\s*<?([^\\s<>;@]{1,64}@[^\\s<>;@]{1,255})>?\\s*$");
     private static final String LOST = "5.0.0";
     private static final String LATE = "4.0.0";
 
@@ -45,7 +50,7 @@ public record DeliveryReport(String status, @Nullable String messageId) {
             }
             return reading.status == null || reading.status.startsWith("2")
                     ? Optional.empty()
-                    : Optional.of(new DeliveryReport(reading.status, reading.messageId));
+                    : Optional.of(new DeliveryReport(reading.status, reading.messageId, reading.finalRecipient()));
         } catch (MessagingException | IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
@@ -68,6 +73,12 @@ public record DeliveryReport(String status, @Nullable String messageId) {
 
         private @Nullable String status;
         private @Nullable String messageId;
+        private final Set<String> finalRecipients = new HashSet<>();
+
+        @Nullable
+        String finalRecipient() {
+            return finalRecipients.size() == 1 ? finalRecipients.iterator().next() : null;
+        }
 
         void read(BodyPart part) throws MessagingException, IOException {
             String type = contentType(part.getHeader("Content-Type"));
@@ -86,6 +97,10 @@ public record DeliveryReport(String status, @Nullable String messageId) {
             for (int group = 0; group < MAX_GROUPS && in.available() > 0; group++) {
                 InternetHeaders headers = new InternetHeaders(in);
                 Matcher said = STATUS.matcher(value(headers, "Status"));
+                Matcher recipient = RECIPIENT.matcher(value(headers, "Final-Recipient"));
+                if (recipient.find()) {
+                    finalRecipients.add(recipient.group(1).toLowerCase(Locale.ROOT));
+                }
                 String action = value(headers, "Action").strip().toLowerCase(Locale.ROOT);
                 if (said.find()) {
                     worst(said.group());
@@ -111,5 +126,11 @@ public record DeliveryReport(String status, @Nullable String messageId) {
                 return in.readNBytes(MAX_BYTES);
             }
         }
+    }
+
+    /** Without the address. */
+    @Override
+    public String toString() {
+        return "DeliveryReport[" + status + "]";
     }
 }

@@ -259,14 +259,14 @@ class HostileMailTest {
                 """);
 
         // then
-        assertThat(mail.report()).contains(new DeliveryReport("5.1.1", "<ours@customer-first.example>"));
+        assertThat(mail.report()).contains(new DeliveryReport("5.1.1", "<ours@customer-first.example>", null));
     }
 
     @Test
     void shouldTakeOldBounceInProseForLost() {
         assertThat(parse("Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.org\n\nSorry.")
                         .report())
-                .contains(new DeliveryReport("5.0.0", null));
+                .contains(new DeliveryReport("5.0.0", null, null));
     }
 
     private ParsedMail parse(String raw) {

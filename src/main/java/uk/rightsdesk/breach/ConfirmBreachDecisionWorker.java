@@ -1,0 +1,38 @@
+package uk.rightsdesk.breach;
+
+import org.springframework.stereotype.Component;
+import uk.rightsdesk.decision.TaskProblem;
+import uk.rightsdesk.engine.Worker;
+
+/** Confirms that what the form says was decided on the desk. */
+@Component
+class ConfirmBreachDecisionWorker
+        implements Worker<ConfirmBreachDecisionWorker.Input, ConfirmBreachDecisionWorker.Output> {
+
+    private final Breaches breaches;
+
+    ConfirmBreachDecisionWorker(Breaches breaches) {
+        this.breaches = breaches;
+    }
+
+    record Input(BreachId breachId, Notification breachDecision) {}
+
+    record Output(TaskProblem taskProblem, boolean belowAdvice) {}
+
+    @Override
+    public String jobType() {
+        return "confirm-breach-decision";
+    }
+
+    @Override
+    public Output work(Input input) {
+        Breach breach = breaches.get(input.breachId());
+        BreachDecision decision = breach.decision();
+        if (decision == null || decision.agreement() != null && !decision.agreement().agreed()) {
+            return new Output(TaskProblem.CONFIRMATION_MISSING, false);
+        }
+        return decision.notification() == input.breachDecision()
+                ? new Output(TaskProblem.NONE, breach.isBelowAdvice())
+                : new Output(TaskProblem.CONFIRMATION_CONTRADICTS, false);
+    }
+}
