@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.rightsdesk.delivery.DeliveryDecision;
+import uk.rightsdesk.delivery.download.AnswerPasswords;
 import uk.rightsdesk.identity.EvidenceKind;
 import uk.rightsdesk.identity.Judgement;
 import uk.rightsdesk.intake.TriageDecision;
@@ -26,6 +27,7 @@ class CodeConverters implements WebMvcConfigurer {
         registry.addConverter(String.class, Party.class, code -> Party.valueOf(name(code)));
         registry.addConverter(String.class, EvidenceKind.class, code -> EvidenceKind.valueOf(name(code)));
         registry.addConverter(String.class, Judgement.AnswerTo.class, code -> Judgement.AnswerTo.valueOf(name(code)));
+        registry.addConverter(String.class, AnswerPasswords.By.class, code -> AnswerPasswords.By.valueOf(name(code)));
         registry.addConverter(
                 String.class, AnswerController.CodeBy.class, code -> AnswerController.CodeBy.valueOf(name(code)));
     }

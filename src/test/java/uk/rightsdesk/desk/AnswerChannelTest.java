@@ -229,7 +229,7 @@ class AnswerChannelTest extends DeskFixture {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(410);
-        assertThat(events(request)).contains(EventType.WRONG_RECIPIENT);
+        assertThat(events(request)).contains(EventType.WRONG_RECIPIENT, EventType.BREACH_SUSPECTED);
         assertThat(applicationEvents.stream(WrongRecipient.class))
                 .singleElement()
                 .satisfies(told -> assertThat(told.request()).isEqualTo(request.id()));

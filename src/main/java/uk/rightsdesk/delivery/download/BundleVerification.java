@@ -67,7 +67,7 @@ public final class BundleVerification {
                     case Archive.SUMS -> sums = content;
                     case Archive.SIGNATURE -> signature = new String(content, StandardCharsets.US_ASCII);
                     default -> {
-                        if (path.indexOf('/') < 0 && path.endsWith(".pdf")) {
+                        if (path.indexOf('/') < 0 && LetterCheck.isPdf(content)) {
                             letters.put(path, LetterCheck.of(content));
                         }
                         if (found.put(path, HexFormat.of().formatHex(Sha256.of(content))) != null) {

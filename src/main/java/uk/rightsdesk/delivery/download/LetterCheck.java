@@ -2,6 +2,7 @@ package uk.rightsdesk.delivery.download;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -19,6 +20,8 @@ import org.bouncycastle.util.Selector;
 /** Checks the signature inside a letter, offline: that it covers the whole file, and that no byte of it was altered. */
 final class LetterCheck {
 
+    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
+
     private LetterCheck() {}
 
     /**
@@ -28,6 +31,10 @@ final class LetterCheck {
      * @param intact whether its signature holds over all of it
      */
     record Result(Optional<String> signer, boolean intact) {}
+
+    static boolean isPdf(byte[] content) {
+        return content.length > PDF.length && Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length);
+    }
 
     static Result of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
