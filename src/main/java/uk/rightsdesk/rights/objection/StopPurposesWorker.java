@@ -53,7 +53,11 @@ class StopPurposesWorker implements Worker<StopPurposesWorker.Input, Nothing> {
     }
 
     private void stop(Request request, String purpose) {
-        stops.stop(request, "objection", collected.people(request), purpose);
+        if (stops.isBySystems(purpose)) {
+            stops.stop(request, "objection", collected.people(request), purpose);
+        } else {
+            stops.endedByHand(request, purpose);
+        }
         objections.stopped(request.id(), purpose, clock.instant());
     }
 }
