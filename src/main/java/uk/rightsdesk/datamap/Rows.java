@@ -43,7 +43,18 @@ final class Rows {
 
     /** @return how many rows were given to the sink */
     long read(Connection connection, RowKey.Person person, int fetchSize, ElementSink sink) throws SQLException {
+        return read(connection, person, fetchSize, 0, sink);
+    }
+
+    /**
+     * The first of them, by their keys.
+     *
+     * @param most rows at most; 0 for all
+     */
+    long read(Connection connection, RowKey.Person person, int fetchSize, int most, ElementSink sink)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Sql.rows(system, table))) {
+            statement.setMaxRows(most);
             statement.setFetchSize(fetchSize);
             // of unknown type, so that PostgreSQL reads it as the type of the key, whatever that is, and uses its index
             statement.setObject(1, person.key(), Types.OTHER);
