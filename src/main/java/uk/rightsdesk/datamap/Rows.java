@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one person from one table, a page of rows at a time. What is the same for all rows is done once. */
+/**
+ * Reads the rows of one person from one table, a page of rows at a time. What is the same for all rows is done once.
+ */
 final class Rows {
 
     private static final Value EMPTY = new Value.Empty();
@@ -147,10 +149,11 @@ final class Rows {
             return (row, column) -> texts(row.getArray(column));
         }
         return switch (type) {
-            case "bool" -> (row, column) -> {
-                boolean flag = row.getBoolean(column);
-                return row.wasNull() ? EMPTY : new Value.Flag(flag);
-            };
+            case "bool" ->
+                (row, column) -> {
+                    boolean flag = row.getBoolean(column);
+                    return row.wasNull() ? EMPTY : new Value.Flag(flag);
+                };
             case "date" ->
                 (row, column) -> {
                     LocalDate day = row.getObject(column, LocalDate.class);

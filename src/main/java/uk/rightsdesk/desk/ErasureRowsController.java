@@ -40,8 +40,8 @@ class ErasureRowsController {
     String rows(@PathVariable String id, @PathVariable String system, @PathVariable String table, Model model) {
         Request request = requests.get(RequestId.parse(id));
         List<String> kept = exceptions.of(request.id()).stream()
-                .filter(each -> each.row().system().equals(system)
-                        && each.row().table().equals(table))
+                .filter(each ->
+                        each.row().system().equals(system) && each.row().table().equals(table))
                 .map(each -> each.row().rowKey())
                 .toList();
         model.addAttribute("view", pages.view(request));

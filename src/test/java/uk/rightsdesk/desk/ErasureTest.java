@@ -34,8 +34,8 @@ import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.Party;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Right;
-import uk.rightsdesk.rights.erasure.KeptRows;
 import uk.rightsdesk.rights.erasure.Erasures;
+import uk.rightsdesk.rights.erasure.KeptRows;
 
 /** An erasure from plan to receipt on a real system of record, the engine left out. */
 @TestPropertySource(

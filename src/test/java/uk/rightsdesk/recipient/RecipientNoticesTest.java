@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -376,8 +376,8 @@ class RecipientNoticesTest extends DeskFixture {
         assertThat(recipients.notices(request.id()).getFirst().answer()).isEqualTo(RecipientAnswer.DONE);
         assertThat(details(request, EventType.RECIPIENT_REPLIED))
                 .singleElement()
-                .satisfies(said -> assertThat(said)
-                        .containsEntry("notice", notice.id().toString()));
+                .satisfies(said ->
+                        assertThat(said).containsEntry("notice", notice.id().toString()));
     }
 
     @Test
@@ -388,8 +388,8 @@ class RecipientNoticesTest extends DeskFixture {
         RecipientNotice notice = recipients.notices(request.id()).getFirst();
 
         // when
-        boolean taken = inTransaction(
-                () -> replies.take(reply(notice, "We have passed it on, will be done."), request.id()));
+        boolean taken =
+                inTransaction(() -> replies.take(reply(notice, "We have passed it on, will be done."), request.id()));
 
         // then
         assertThat(taken).isTrue();
@@ -417,8 +417,7 @@ class RecipientNoticesTest extends DeskFixture {
     private Correspondence reply(RecipientNotice notice, String text) {
         String contact = Objects.requireNonNull(notice.recipient().contact()).strip();
         String letter = outgoing.of(request.id()).stream()
-                .filter(mail ->
-                        mail.isToRecipient() && mail.recipient().equals(contact))
+                .filter(mail -> mail.isToRecipient() && mail.recipient().equals(contact))
                 .map(SentMail::messageId)
                 .findFirst()
                 .orElseThrow();

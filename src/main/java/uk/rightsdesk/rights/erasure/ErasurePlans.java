@@ -57,9 +57,8 @@ class ErasurePlans {
      */
     ChangePlan make(Request request) {
         List<SubjectMatch> people = people(request);
-        List<KeptRow> kept = exceptions.of(request.id()).stream()
-                .map(KeptByOfficer::row)
-                .toList();
+        List<KeptRow> kept =
+                exceptions.of(request.id()).stream().map(KeptByOfficer::row).toList();
         ChangePlan plan = planner.erasure(people, kept);
         // the rows that say who received what may go with the rest (UK GDPR Article 19)
         recipients.note(request, people);

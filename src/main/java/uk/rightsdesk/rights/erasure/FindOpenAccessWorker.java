@@ -27,8 +27,7 @@ class FindOpenAccessWorker implements Worker<FindOpenAccessWorker.Input, FindOpe
     private final OutgoingMail mail;
     private final Conversations conversations;
 
-    FindOpenAccessWorker(
-            Requests requests, RequestJournal journal, OutgoingMail mail, Conversations conversations) {
+    FindOpenAccessWorker(Requests requests, RequestJournal journal, OutgoingMail mail, Conversations conversations) {
         this.requests = requests;
         this.journal = journal;
         this.mail = mail;
@@ -83,8 +82,7 @@ class FindOpenAccessWorker implements Worker<FindOpenAccessWorker.Input, FindOpe
                 Yours sincerely,
 
                 The data rights desk
-                """.formatted(
-                                request.requesterName().orElse("Sir or Madam"), request.reference(), access.reference()),
+                """.formatted(request.requesterName().orElse("Sir or Madam"), request.reference(), access.reference()),
                 List.of(),
                 conversations.threadOf(request.id()),
                 false));

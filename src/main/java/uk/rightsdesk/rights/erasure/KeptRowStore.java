@@ -54,9 +54,7 @@ class KeptRowStore {
         return jdbc.sql("""
                         delete from erasure_exception
                         where request_id = ? and system = ? and table_name = ? and row_key = ?
-                        """)
-                .params(request.value(), system, table, rowKey)
-                .update();
+                        """).params(request.value(), system, table, rowKey).update();
     }
 
     /** In the order in which they were decided. */
@@ -83,8 +81,6 @@ class KeptRowStore {
 
     private static Place place(RequestId request, KeptRow row) {
         return new Place(
-                "erasure_exception",
-                "content",
-                request + "/" + row.system() + "/" + row.table() + "/" + row.rowKey());
+                "erasure_exception", "content", request + "/" + row.system() + "/" + row.table() + "/" + row.rowKey());
     }
 }

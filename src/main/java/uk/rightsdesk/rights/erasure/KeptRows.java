@@ -82,8 +82,8 @@ public class KeptRows {
      *
      * @param ground id of an {@link ErasureGround}
      * @param staff user name of the signed-in person
-     * @throws ErasureRefused when ground or reasons are missing, the row is none of the people's or cannot be kept alone,
-     *     or the plan lies with the second person
+     * @throws ErasureRefused when ground or reasons are missing, the row is none of the people's or cannot be kept
+     *     alone, or the plan lies with the second person
      */
     public void keep(
             RequestId id,

@@ -22,11 +22,7 @@ class StopPurposesWorker implements Worker<StopPurposesWorker.Input, Nothing> {
     private final Clock clock;
 
     StopPurposesWorker(
-            Requests requests,
-            ObjectionStore objections,
-            CollectedData collected,
-            PurposeStops stops,
-            Clock clock) {
+            Requests requests, ObjectionStore objections, CollectedData collected, PurposeStops stops, Clock clock) {
         this.requests = requests;
         this.objections = objections;
         this.collected = collected;

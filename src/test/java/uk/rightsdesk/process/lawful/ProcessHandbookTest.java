@@ -106,9 +106,8 @@ class ProcessHandbookTest {
 
     private static List<String> steps(Models.Model model) {
         return inOrder(model, FlowNode.class).stream()
-                .filter(node -> Elements.jobType(node).isPresent()
-                        || node instanceof UserTask
-                        || node instanceof CallActivity)
+                .filter(node ->
+                        Elements.jobType(node).isPresent() || node instanceof UserTask || node instanceof CallActivity)
                 .map(node -> row(node.getName(), documentation(node)))
                 .distinct()
                 .toList();
@@ -189,8 +188,10 @@ class ProcessHandbookTest {
                 JsonNode form = JsonMapper.shared().readTree(Files.readString(file));
                 List<String> labels = new ArrayList<>();
                 for (JsonNode component : form.path("components").values()) {
-                    component.path("values").values().forEach(value -> labels.add(
-                            value.path("label").asString("")));
+                    component
+                            .path("values")
+                            .values()
+                            .forEach(value -> labels.add(value.path("label").asString("")));
                     LABEL.matcher(component.path("valuesExpression").asString(""))
                             .results()
                             .map((MatchResult found) -> found.group(1))
