@@ -1,5 +1,8 @@
 package uk.rightsdesk.datamap;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why data are not erased although their erasure was asked for: decided element by element, never for an account. */
 public enum ErasureGround {
     EXPRESSION("expression", "the right of freedom of expression and information", "UK GDPR Article 17(3)(a)"),
@@ -25,6 +28,11 @@ public enum ErasureGround {
     /** The word used in the map. */
     public String id() {
         return id;
+    }
+
+    /** Empty where no ground bears the word. */
+    public static Optional<ErasureGround> of(String id) {
+        return Arrays.stream(values()).filter(ground -> ground.id.equals(id)).findFirst();
     }
 
     /** In words for the requester, to follow "because of". */

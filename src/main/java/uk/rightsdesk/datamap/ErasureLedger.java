@@ -77,8 +77,8 @@ public final class ErasureLedger {
     }
 
     /**
-     * Within a system's transaction, and committed before it: what is erased there is in the ledger. Notes of an attempt
-     * that the system did not commit give way to those of the next.
+     * Within a system's transaction, and committed before it: what is erased there is in the ledger. Notes of an
+     * attempt that the system did not commit give way to those of the next.
      *
      * @throws SystemOfRecordUnavailable when the system fails; nothing is noted then
      */
@@ -86,9 +86,7 @@ public final class ErasureLedger {
         return Objects.requireNonNull(ownTransaction.execute(_ -> {
             jdbc.sql("""
                             delete from erasure_ledger l where plan_id = ? and system = ? and not exists (
-                                select from erased_system s where s.plan_id = l.plan_id and s.system = l.system)""")
-                    .params(planId, system)
-                    .update();
+                                select from erased_system s where s.plan_id = l.plan_id and s.system = l.system)""").params(planId, system).update();
             try {
                 return work.with(new ErasedKeys(jdbc, planId, system));
             } catch (SQLException e) {

@@ -60,6 +60,29 @@ public final class PersonalDataCollector {
                 .toList());
     }
 
+    /**
+     * The first rows of one table about the people found, by key, to be chosen from; files cannot be read from them.
+     *
+     * @param most rows at most of each person
+     * @throws SystemOfRecordUnavailable when the system fails
+     * @throws IllegalArgumentException when the map has no such system or table of people's data
+     */
+    public List<Element> rows(List<SubjectMatch> matches, String system, String table, int most) {
+        SystemOfRecord known = map.system(system);
+        MappedTable mapped = known.known(table);
+        var rows = new ArrayList<Element>();
+        return systems.read(system, connection -> {
+            for (SubjectMatch match : matches) {
+                var person = RowKey.Person.parse(match.subjectKey());
+                if (match.system().equals(system)
+                        && known.leadingTo(known.known(person.table())).contains(mapped)) {
+                    new Rows(known, mapped).read(connection, person, most, most, rows::add);
+                }
+            }
+            return rows;
+        });
+    }
+
     private CollectionReport.SystemSearched collect(
             Connection connection, SystemOfRecord system, Collection<RowKey.Person> people, ElementSink sink)
             throws SQLException {

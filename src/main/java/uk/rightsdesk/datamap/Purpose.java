@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param label in words for the requester
  * @param lawfulBasis the basis the purpose rests on
  * @param basisDetail the legitimate interest pursued, or the law that obliges; null for the other bases
- * @param directMarketing whether it is direct marketing (Article 21(2)): who is sent it is asked of the suppression list
+ * @param directMarketing whether it is direct marketing (Article 21(2)): who is sent it is asked of the suppression
+ *     list
  * @param knownAs words by which people name it, in small letters; may be empty
  */
 public record Purpose(

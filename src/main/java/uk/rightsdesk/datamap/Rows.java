@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one person from one table, a page of rows at a time. What is the same for all rows is done once. */
+/**
+ * Reads the rows of one person from one table, a page of rows at a time. What is the same for all rows is done once.
+ */
 final class Rows {
 
     private static final Value EMPTY = new Value.Empty();
@@ -43,7 +45,18 @@ final class Rows {
 
     /** @return how many rows were given to the sink */
     long read(Connection connection, RowKey.Person person, int fetchSize, ElementSink sink) throws SQLException {
+        return read(connection, person, fetchSize, 0, sink);
+    }
+
+    /**
+     * The first of them, by their keys.
+     *
+     * @param most rows at most; 0 for all
+     */
+    long read(Connection connection, RowKey.Person person, int fetchSize, int most, ElementSink sink)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Sql.rows(system, table))) {
+            statement.setMaxRows(most);
             statement.setFetchSize(fetchSize);
             // of unknown type, so that PostgreSQL reads it as the type of the key, whatever that is, and uses its index
             statement.setObject(1, person.key(), Types.OTHER);
@@ -136,10 +149,11 @@ final class Rows {
             return (row, column) -> texts(row.getArray(column));
         }
         return switch (type) {
-            case "bool" -> (row, column) -> {
-                boolean flag = row.getBoolean(column);
-                return row.wasNull() ? EMPTY : new Value.Flag(flag);
-            };
+            case "bool" ->
+                (row, column) -> {
+                    boolean flag = row.getBoolean(column);
+                    return row.wasNull() ? EMPTY : new Value.Flag(flag);
+                };
             case "date" ->
                 (row, column) -> {
                     LocalDate day = row.getObject(column, LocalDate.class);

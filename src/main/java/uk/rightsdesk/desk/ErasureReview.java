@@ -13,6 +13,8 @@ import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.erasure.ErasureNote;
 import uk.rightsdesk.rights.erasure.ErasureRequestGround;
 import uk.rightsdesk.rights.erasure.Erasures;
+import uk.rightsdesk.rights.erasure.KeptByOfficer;
+import uk.rightsdesk.rights.erasure.KeptRows;
 import uk.rightsdesk.rights.erasure.PlannedErasure;
 
 /** The matter of a request for erasure: its ground, a hold, and the plan, row by row. */
@@ -20,9 +22,11 @@ import uk.rightsdesk.rights.erasure.PlannedErasure;
 class ErasureReview implements ReviewMatter {
 
     private final Erasures erasures;
+    private final KeptRows exceptions;
 
-    ErasureReview(Erasures erasures) {
+    ErasureReview(Erasures erasures, KeptRows exceptions) {
         this.erasures = erasures;
+        this.exceptions = exceptions;
     }
 
     record PlanView(
@@ -31,7 +35,9 @@ class ErasureReview implements ReviewMatter {
             List<ByHandView> byHand,
             @Nullable String undoUntil) {}
 
-    record SystemView(String label, List<StepView> steps) {}
+    record SystemView(String name, String label, List<StepView> steps) {}
+
+    record KeptView(String table, String rowKey, String ground, String reasons, String by, String at) {}
 
     record StepView(
             String label,
@@ -70,6 +76,9 @@ class ErasureReview implements ReviewMatter {
         model.addAttribute(
                 "notes",
                 erasures.notes(request).stream().map(ErasureReview::view).toList());
+        model.addAttribute(
+                "exceptions",
+                exceptions.of(request).stream().map(ErasureReview::view).toList());
         model.addAttribute("erasure", "/tasks/erasure/" + request);
     }
 
@@ -90,6 +99,7 @@ class ErasureReview implements ReviewMatter {
 
     private static SystemView view(ChangePlan.SystemChange system) {
         return new SystemView(
+                system.system(),
                 system.label(),
                 system.steps().stream()
                         .filter(step -> step.rows() > 0)
@@ -114,6 +124,17 @@ class ErasureReview implements ReviewMatter {
                         ? null
                         : ground.label() + " (" + ground.citation() + ")"
                                 + (step.until() == null ? "" : ". " + step.until()));
+    }
+
+    private static KeptView view(KeptByOfficer exception) {
+        ErasureGround ground = exception.row().ground();
+        return new KeptView(
+                exception.row().table(),
+                exception.row().rowKey(),
+                ground.label() + " (" + ground.citation() + ")",
+                exception.reasons(),
+                exception.keptBy(),
+                London.time(exception.keptAt()));
     }
 
     private static String words(ChangePlan.Action action) {

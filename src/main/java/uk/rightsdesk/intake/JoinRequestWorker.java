@@ -1,8 +1,8 @@
 package uk.rightsdesk.intake;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.Nothing;
@@ -29,7 +29,7 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
     private final RequestLedger ledger;
     private final ProcessMessages messages;
     private final ApplicationEventPublisher events;
-    private final List<RepliesOfOthers> others;
+    private final ObjectProvider<RepliesOfOthers> others;
 
     JoinRequestWorker(
             CorrespondenceStore store,
@@ -40,7 +40,7 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
             RequestLedger ledger,
             ProcessMessages messages,
             ApplicationEventPublisher events,
-            List<RepliesOfOthers> others) {
+            ObjectProvider<RepliesOfOthers> others) {
         this.store = store;
         this.decisions = decisions;
         this.requests = requests;

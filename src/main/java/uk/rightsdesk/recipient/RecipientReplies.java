@@ -67,7 +67,8 @@ class RecipientReplies implements RepliesOfOthers {
                         "correspondence", message.id().toString()));
         Optional<RecipientAnswer> answer =
                 message.authenticated() && notice.isAwaited() ? answerIn(message.text()) : Optional.empty();
-        answer.ifPresentOrElse(given -> answers.emailed(notice, given, message.text()), () -> tellStaff(message, notice));
+        answer.ifPresentOrElse(
+                given -> answers.emailed(notice, given, message.text()), () -> tellStaff(message, notice));
     }
 
     private void tellStaff(Correspondence message, RecipientNotice notice) {

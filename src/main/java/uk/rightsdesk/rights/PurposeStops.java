@@ -27,24 +27,31 @@ public class PurposeStops {
     }
 
     /**
-     * Once for a request and a purpose, however often it is called. Where no system says how the purpose ends, it is
-     * noted as ended by hand.
+     * Once for a request and a purpose, however often it is called.
      *
      * @param right what the request exercises, as a code: tells its plans from those of others
      * @throws uk.rightsdesk.datamap.SystemOfRecordUnavailable when a system fails
      * @throws IllegalStateException when no role that may change data is configured for a system
+     * @throws IllegalArgumentException when the data map says of no system how the purpose ends
      */
     public void stop(Request request, String right, List<SubjectMatch> people, String purpose) {
-        boolean bySystems = planner.canStop(purpose);
-        if (bySystems) {
-            String key = right + ":" + request.id() + ":" + purpose;
-            execution.execute(
-                    UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
-                    planner.stoppedPurpose(people, purpose));
-        }
-        journal.record(
-                request.id(),
-                EventType.PURPOSE_STOPPED,
-                Map.of("purpose", purpose, "stopped", bySystems ? "by-systems" : "by-hand"));
+        String key = right + ":" + request.id() + ":" + purpose;
+        execution.execute(
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), planner.stoppedPurpose(people, purpose));
+        note(request, purpose, "by-systems");
+    }
+
+    /** Whether the data map says of a system how the purpose ends; if not, somebody must end it. */
+    public boolean isBySystems(String purpose) {
+        return planner.canStop(purpose);
+    }
+
+    /** Notes that somebody ended it. */
+    public void endedByHand(Request request, String purpose) {
+        note(request, purpose, "by-hand");
+    }
+
+    private void note(Request request, String purpose, String how) {
+        journal.record(request.id(), EventType.PURPOSE_STOPPED, Map.of("purpose", purpose, "stopped", how));
     }
 }

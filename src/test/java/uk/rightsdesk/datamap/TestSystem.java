@@ -125,7 +125,13 @@ public final class TestSystem implements AutoCloseable {
 
     /** The sample's own map over a database that is there already, and a case store of its own for the ledger. */
     public static TestSystem over(String database, DataSource cases) {
-        return new TestSystem(database, sampleMap(), DataMapProperties.CheckMode.FAIL, Duration.ofMinutes(10), FETCH_SIZE_OF_THE_DESK, cases);
+        return new TestSystem(
+                database,
+                sampleMap(),
+                DataMapProperties.CheckMode.FAIL,
+                Duration.ofMinutes(10),
+                FETCH_SIZE_OF_THE_DESK,
+                cases);
     }
 
     /** The system as it was before the test began, as a restored backup would bring it back; with the same ledger. */

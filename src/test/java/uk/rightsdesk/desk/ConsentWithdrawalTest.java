@@ -39,7 +39,8 @@ class ConsentWithdrawalTest extends DeskFixture {
     @Autowired
     private Suppressions suppressions;
 
-    private final JdbcClient sample = JdbcClient.create(new DriverManagerDataSource(DeskWiring.sampleUrl(), "postgres", "postgres"));
+    private final JdbcClient sample =
+            JdbcClient.create(new DriverManagerDataSource(DeskWiring.sampleUrl(), "postgres", "postgres"));
     private int account;
     private String address = "";
 
@@ -156,8 +157,7 @@ class ConsentWithdrawalTest extends DeskFixture {
     }
 
     private long marketingWanted() {
-        return counted(
-                "select count(*) from marketing_preference where wanted and account_id = " + account);
+        return counted("select count(*) from marketing_preference where wanted and account_id = " + account);
     }
 
     private long counted(String query) {

@@ -2,6 +2,7 @@ package uk.rightsdesk.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -27,9 +31,11 @@ import uk.rightsdesk.delivery.RecordedMessages;
 import uk.rightsdesk.delivery.SentMail;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.OpenRequest;
+import uk.rightsdesk.request.Party;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.erasure.Erasures;
+import uk.rightsdesk.rights.erasure.KeptRows;
 
 /** An erasure from plan to receipt on a real system of record, the engine left out. */
 @TestPropertySource(
@@ -46,6 +52,9 @@ class ErasureTest extends DeskFixture {
 
     @Autowired
     private Erasures erasures;
+
+    @Autowired
+    private KeptRows exceptions;
 
     @Autowired
     private OutgoingMail mail;
@@ -194,6 +203,94 @@ class ErasureTest extends DeskFixture {
         // then
         assertThat(job("find-open-access")).isEqualTo(Map.of("accessOpen", true));
         assertThat(details(request, EventType.ERASURE_WAITS)).containsExactly(Map.of("access", access.reference()));
+        assertThat(job("find-open-access")).isEqualTo(Map.of("accessOpen", true));
+        assertThat(mail.of(request.id())).extracting(SentMail::purpose).containsExactly("erasure-waits");
+    }
+
+    @Test
+    void shouldKeepTheOneRowThatAnOfficerKeepsAndSayWhy() throws Exception {
+        // given
+        planned();
+        String row = text("select min(id)::text from login where account_id = " + account);
+        String rows = "/tasks/erasure/" + request.id() + "/rows/customer-experience/login";
+        assertThat(page(rows, officer())).contains("Row " + row, "Device: phone");
+
+        // when
+        decide(rows, Map.of("what", "keep", "row", row, "ground", "legal-claims", "reasons", "A dispute about it."));
+        ready();
+        agree();
+        job("announce-erasure");
+        job("execute-erasure");
+
+        // then
+        assertThat(text("select string_agg(id::text, ' ') from login where account_id = " + account))
+                .isEqualTo(row);
+        assertThat(page("/tasks/erasure/" + request.id(), officer()))
+                .contains("Rows kept by decision", "A dispute about it.", "legal claims");
+    }
+
+    @Test
+    void shouldKeepNoRowOfSomebodyElseAndNoneOnceItIsAgreedTo() throws Exception {
+        // given
+        planned();
+        String others = text("select min(id)::text from login where account_id <> " + account);
+        String own = text("select min(id)::text from login where account_id = " + account);
+
+        // then
+        assertThatThrownBy(() -> keep(others)).hasMessageContaining("no such row");
+        ready();
+        assertThatThrownBy(() -> keep(own)).hasMessageContaining("second person");
+        assertThat(exceptions.of(request.id())).isEmpty();
+    }
+
+    @Test
+    void shouldEraseBothAccountsOfOneAddress() throws Exception {
+        // given
+        int second = ACCOUNTS.incrementAndGet();
+        sample("""
+                insert into account (id, email, given_name, family_name, opened_at)
+                    values (%d, '%s', 'R', 'Canary', now())""".formatted(second, address.toUpperCase(Locale.ROOT)));
+        planned();
+        ready();
+        agree();
+
+        // when
+        job("announce-erasure");
+        job("execute-erasure");
+
+        // then
+        assertThat(counted("select count(*) from account where lower(email) = '" + address + "'"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Party.class, names = "DATA_SUBJECT", mode = EnumSource.Mode.EXCLUDE)
+    void shouldEraseTheDataOfWhomItIsAboutWhoeverWrites(Party party) throws Exception {
+        // given an executor or a parent, with an account of their own
+        String writer = "writer-" + account + "@example.net";
+        int own = ACCOUNTS.incrementAndGet();
+        sample("""
+                insert into account (id, email, given_name, family_name, opened_at)
+                    values (%d, '%s', 'W', 'Canary', now())""".formatted(own, writer));
+        request = received(writer);
+        inTransaction(() -> {
+            requests.settle(request.id(), party, address, "W Canary", writer);
+            return request;
+        });
+        planned();
+        ready();
+        agree();
+
+        // when
+        job("announce-erasure");
+        job("execute-erasure");
+
+        // then
+        assertThat(counted("select count(*) from account where email = '" + address + "'"))
+                .isZero();
+        assertThat(counted("select count(*) from account where email = '" + writer + "'"))
+                .isOne();
+        assertThat(mail.of(request.id())).extracting(SentMail::recipient).containsOnly(writer);
     }
 
     @Test
@@ -239,6 +336,10 @@ class ErasureTest extends DeskFixture {
         decisions.decide(request.id(), DecisionKind.APPROVAL, "approve", (String) null, "ravi");
         inTransaction(() -> decisions.confirm(request.id(), DecisionKind.APPROVAL, "approve"));
         clock.move(Duration.ofMinutes(1));
+    }
+
+    private void keep(String row) {
+        exceptions.keep(request.id(), "customer-experience", "login", row, "legal-claims", "A dispute.", "olivia");
     }
 
     private Map<String, Object> job(String type) {

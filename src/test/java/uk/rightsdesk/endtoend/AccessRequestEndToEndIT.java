@@ -150,6 +150,37 @@ class AccessRequestEndToEndIT {
     }
 
     @Test
+    void shouldEndWhatRestsOnConsentAtOnceAndChangeNobodyElse() throws Exception {
+        // given
+        String address = desk.sample()
+                .sql("select email from account where id = 20")
+                .query(String.class)
+                .single();
+        Requester somebody = desk.requester(address, "One Of Many");
+        List<String> before = choicesOfOthers(20);
+
+        // when
+        somebody.writes("Cookies", "I withdraw my consent to cookies and analytics.");
+
+        // then
+        somebody.awaits("You have withdrawn your consent", PATIENCE);
+        Await.until(
+                "the request is closed",
+                PATIENCE,
+                () -> outcome(somebody).stream().filter("ANSWERED"::equals).findFirst());
+        assertThat(desk.sample()
+                        .sql("select count(*) from account_segment where account_id = 20")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(desk.sample().sql("""
+                                select granted from consent where account_id = 20 and purpose = 'analytics-cookies'
+                                order by recorded_at desc limit 1""").query(Boolean.class).single()).isFalse();
+        assertThat(choicesOfOthers(20)).isEqualTo(before);
+        assertThat(somebody.received()).hasSize(1);
+    }
+
+    @Test
     void shouldSendOneOfEachLetterWhateverFailsInBetween() throws Exception {
         // given an email that arrives while the product is dead, and an engine that dies when it is taken up
         Requester bartosz = desk.requester(SampleSystemOfRecord.BARTOSZ, "Bartosz Wiśniewski");
@@ -270,6 +301,21 @@ class AccessRequestEndToEndIT {
             }
         });
         return rows;
+    }
+
+    /** Consents and what was worked out of everybody else, but for who objects to marketing meanwhile. */
+    private static List<String> choicesOfOthers(long account) {
+        return desk.sample()
+                .sql("""
+                        select 'segments ' || count(*) || ' ' || sum(hashtextextended(t::text, 0)::numeric)
+                            from account_segment t where account_id <> :account
+                        union all
+                        select 'cookies ' || count(*) || ' ' || sum(hashtextextended(t::text, 0)::numeric)
+                            from consent t where account_id <> :account and purpose = 'analytics-cookies'
+                        """)
+                .param("account", account)
+                .query(String.class)
+                .list();
     }
 
     private static String own(String table) {

@@ -88,7 +88,10 @@ class RectificationRequestProcessIT extends VerifiedRightRequestTest {
         request()
                 .isCompleted()
                 .hasCompletedElementsInOrder(
-                        "Task_FindContactChange", "CallActivity_ConfirmByCode", "Task_CorrectData", "EndEvent_Answered");
+                        "Task_FindContactChange",
+                        "CallActivity_ConfirmByCode",
+                        "Task_CorrectData",
+                        "EndEvent_Answered");
     }
 
     @Test

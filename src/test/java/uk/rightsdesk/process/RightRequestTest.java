@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A test of the lifecycle of a request that an officer assesses; the processes it calls run within it. What
- * every such request has in common is tested here, for each model.
+ * A test of the lifecycle of a request that an officer assesses; the processes it calls run within it. What every such
+ * request has in common is tested here, for each model.
  */
 abstract class RightRequestTest extends ProcessTest {
 

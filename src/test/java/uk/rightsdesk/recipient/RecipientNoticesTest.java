@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,12 @@ import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.RecordedMessages;
 import uk.rightsdesk.delivery.SentMail;
 import uk.rightsdesk.desk.DeskFixture;
+import uk.rightsdesk.intake.Correspondence;
+import uk.rightsdesk.intake.CorrespondenceId;
+import uk.rightsdesk.intake.CorrespondenceState;
 import uk.rightsdesk.letter.RecipientNoticeContent.Correction;
 import uk.rightsdesk.letter.VeraPdf;
+import uk.rightsdesk.request.Channel;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.Request;
@@ -53,6 +59,9 @@ class RecipientNoticesTest extends DeskFixture {
 
     @Autowired
     private RecipientAnswers answers;
+
+    @Autowired
+    private RecipientReplies replies;
 
     @Autowired
     private NoticeStore store;
@@ -350,6 +359,100 @@ class RecipientNoticesTest extends DeskFixture {
         await().untilAsserted(() -> assertThat(messages.of(round))
                 .extracting(RecordedMessages.Published::name)
                 .containsExactlyInAnyOrder(names));
+    }
+
+    @Test
+    void shouldTakeAnEmailOfARecipientForTheAnswerToItsNotice() {
+        // given
+        noted();
+        told("erased");
+        RecipientNotice notice = recipients.notices(request.id()).getFirst();
+
+        // when
+        boolean taken = inTransaction(() -> replies.take(reply(notice, "Done.\n\n> Please act"), request.id()));
+
+        // then
+        assertThat(taken).isTrue();
+        assertThat(recipients.notices(request.id()).getFirst().answer()).isEqualTo(RecipientAnswer.DONE);
+        assertThat(details(request, EventType.RECIPIENT_REPLIED))
+                .singleElement()
+                .satisfies(said ->
+                        assertThat(said).containsEntry("notice", notice.id().toString()));
+    }
+
+    @Test
+    void shouldLeaveToAnOfficerWhatARecipientSaysInItsOwnWords() {
+        // given
+        noted();
+        told("erased");
+        RecipientNotice notice = recipients.notices(request.id()).getFirst();
+
+        // when
+        boolean taken =
+                inTransaction(() -> replies.take(reply(notice, "We have passed it on, will be done."), request.id()));
+
+        // then
+        assertThat(taken).isTrue();
+        assertThat(recipients.notices(request.id()).getFirst().answer()).isNull();
+        assertThat(outgoing.of(request.id()))
+                .filteredOn(SentMail::isToStaff)
+                .extracting(SentMail::subject)
+                .anyMatch(subject -> subject.contains("recipient wrote"));
+    }
+
+    @Test
+    void shouldTakeNoEmailThatAnswersAnotherLetter() {
+        // given
+        noted();
+        told("erased");
+        RecipientNotice notice = recipients.notices(request.id()).getFirst();
+        Correspondence message = reply(notice, "Done");
+
+        // then
+        assertThat(inTransaction(() -> replies.take(answering(message, "<else@example.org>"), request.id())))
+                .isFalse();
+        assertThat(details(request, EventType.RECIPIENT_REPLIED)).isEmpty();
+    }
+
+    private Correspondence reply(RecipientNotice notice, String text) {
+        String contact = Objects.requireNonNull(notice.recipient().contact()).strip();
+        String letter = outgoing.of(request.id()).stream()
+                .filter(mail -> mail.isToRecipient() && mail.recipient().equals(contact))
+                .map(SentMail::messageId)
+                .findFirst()
+                .orElseThrow();
+        return message(contact, letter, text);
+    }
+
+    private Correspondence answering(Correspondence message, String letter) {
+        return message(Objects.requireNonNull(message.fromAddress()), letter, message.text());
+    }
+
+    private Correspondence message(String from, String answers, String text) {
+        return new Correspondence(
+                new CorrespondenceId(UUID.randomUUID()),
+                CorrespondenceState.JOINED,
+                Channel.EMAIL,
+                null,
+                clock.instant(),
+                "<" + UUID.randomUUID() + "@business.example>",
+                answers,
+                List.of(),
+                from,
+                "A business",
+                List.of(),
+                "Re: your letter",
+                clock.instant(),
+                text,
+                true,
+                null,
+                true,
+                null,
+                null,
+                Set.of(),
+                true,
+                request.id(),
+                request.id());
     }
 
     private int noted() {

@@ -33,7 +33,8 @@ public record CollectedDatum(
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
-    static CollectedDatum of(Datum datum) {
+    /** A value as it was read from a system of record. */
+    public static CollectedDatum of(Datum datum) {
         return switch (datum.value()) {
             case Value.Empty _ -> with(datum, null, null);
             case Value.Text text -> with(datum, text.text(), text.text());

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import uk.rightsdesk.datamap.DataMap;
 import uk.rightsdesk.datamap.LawfulBasis;
 import uk.rightsdesk.datamap.Purpose;
-import uk.rightsdesk.intake.Correspondences;
 import uk.rightsdesk.intake.CorrespondenceId;
+import uk.rightsdesk.intake.Correspondences;
 import uk.rightsdesk.request.Request;
 
 /** The purposes that rest on consent, and which of them a message withdraws it from. */
@@ -31,9 +31,8 @@ class ConsentedPurposes {
     List<Purpose> withdrawnBy(Request request) {
         var message = messages.get(new CorrespondenceId(request.correspondenceId()));
         String said = message.subject() == null ? message.text() : message.subject() + "\n" + message.text();
-        Set<String> words = NO_LETTERS
-                .splitAsStream(said.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Set<String> words =
+                NO_LETTERS.splitAsStream(said.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         List<Purpose> consented = map.purposes().stream()
                 .filter(purpose -> purpose.lawfulBasis() == LawfulBasis.CONSENT)
                 .toList();

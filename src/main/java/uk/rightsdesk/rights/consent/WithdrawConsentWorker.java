@@ -56,8 +56,7 @@ class WithdrawConsentWorker implements Worker<WithdrawConsentWorker.Input, Nothi
         List<Purpose> withdrawn = purposes.withdrawnBy(request);
         return WithSystems.work(() -> {
             List<SubjectMatch> people = collected.people(request);
-            withdrawn.forEach(
-                    purpose -> stops.stop(request, request.right().code(), people, purpose.id()));
+            withdrawn.forEach(purpose -> stops.stop(request, request.right().code(), people, purpose.id()));
             if (withdrawn.stream().anyMatch(Purpose::directMarketing)) {
                 suppressions.suppress(request);
             }

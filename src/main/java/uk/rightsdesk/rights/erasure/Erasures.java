@@ -117,7 +117,7 @@ public class Erasures {
         return missing;
     }
 
-    private void requireOpen(RequestId id) {
+    Request requireOpen(RequestId id) {
         Request request = requests.get(id);
         if (request.right() != Right.ERASURE || request.outcome().isPresent()) {
             throw new ErasureRefused("This is no open request for erasure.");
@@ -125,6 +125,7 @@ public class Erasures {
         if (store.newest(id).filter(plan -> plan.receipt() != null).isPresent()) {
             throw new ErasureRefused("The data are erased already.");
         }
+        return request;
     }
 
     private static String required(@Nullable String reasons) {

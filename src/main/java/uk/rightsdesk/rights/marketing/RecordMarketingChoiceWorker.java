@@ -29,11 +29,7 @@ class RecordMarketingChoiceWorker implements Worker<RecordMarketingChoiceWorker.
     private final PurposeStops stops;
 
     RecordMarketingChoiceWorker(
-            Requests requests,
-            DataMap map,
-            CollectedData collected,
-            ChangeExecution execution,
-            PurposeStops stops) {
+            Requests requests, DataMap map, CollectedData collected, ChangeExecution execution, PurposeStops stops) {
         this.requests = requests;
         this.map = map;
         this.collected = collected;

@@ -22,11 +22,7 @@ class StopPurposesWorker implements Worker<StopPurposesWorker.Input, Nothing> {
     private final Clock clock;
 
     StopPurposesWorker(
-            Requests requests,
-            ObjectionStore objections,
-            CollectedData collected,
-            PurposeStops stops,
-            Clock clock) {
+            Requests requests, ObjectionStore objections, CollectedData collected, PurposeStops stops, Clock clock) {
         this.requests = requests;
         this.objections = objections;
         this.collected = collected;
@@ -53,7 +49,11 @@ class StopPurposesWorker implements Worker<StopPurposesWorker.Input, Nothing> {
     }
 
     private void stop(Request request, String purpose) {
-        stops.stop(request, "objection", collected.people(request), purpose);
+        if (stops.isBySystems(purpose)) {
+            stops.stop(request, "objection", collected.people(request), purpose);
+        } else {
+            stops.endedByHand(request, purpose);
+        }
         objections.stopped(request.id(), purpose, clock.instant());
     }
 }

@@ -30,10 +30,18 @@ record LabelledEmails(String name, List<Judged> emails) {
     }
 
     /** What is opened without a person. */
-    private static final List<String> OPENED = List.of("access", "marketing-objection", "consent-withdrawal", "complaint");
+    private static final List<String> OPENED =
+            List.of("access", "marketing-objection", "consent-withdrawal", "complaint");
 
-    private static final List<String> CODES =
-            List.of("access", "marketing-objection", "consent-withdrawal", "complaint", "other-right", "several", "unsure", "none");
+    private static final List<String> CODES = List.of(
+            "access",
+            "marketing-objection",
+            "consent-withdrawal",
+            "complaint",
+            "other-right",
+            "several",
+            "unsure",
+            "none");
 
     static LabelledEmails of(String name) {
         EmailClassifier classifier = EmailClassifier.standard();
