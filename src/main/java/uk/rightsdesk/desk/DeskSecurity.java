@@ -55,7 +55,8 @@ class DeskSecurity {
                 .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers("/retention", "/retention/**")
                 .hasAnyRole(OFFICER, REVIEWER)
-                .requestMatchers("/tasks/approval/*/decision", "/tasks/approval/*/releases", "/tasks/retention/*/decision")
+                .requestMatchers(
+                        "/tasks/approval/*/decision", "/tasks/approval/*/releases", "/tasks/retention/*/decision")
                 .hasRole(REVIEWER)
                 .requestMatchers("/tasks/**")
                 .hasAnyRole(OFFICER, REVIEWER)
