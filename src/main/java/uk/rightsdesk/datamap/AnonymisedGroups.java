@@ -59,7 +59,9 @@ final class AnonymisedGroups {
         return column.generalised() == null ? own : column.generalised().applied(own);
     }
 
-    /** After the last batch: publishes what is large enough, first as it is, then ever coarser; the rest is left out. */
+    /**
+     * After the last batch: publishes what is large enough, first as it is, then ever coarser; the rest is left out.
+     */
     Published publish(Connection connection, UUID run, Instant now) throws SQLException {
         long groups = 0;
         long rows = 0;

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.datamap.ChangePlan.Action;
 
-/** The rows of one rule of a system: which are over, and step by step what becomes of them and of what hangs on them. */
+/**
+ * The rows of one rule of a system: which are over, and step by step what becomes of them and of what hangs on them.
+ */
 final class DueRows {
 
     private final SystemOfRecord system;
@@ -32,15 +34,15 @@ final class DueRows {
 
     /** That a row is over on that day. */
     Clause over(LocalDate on) {
-        return Clause.of("t." + Sql.quote(rule.from()) + " < ?", rule.keptFrom(on).toString())
+        return Clause.of(
+                        "t." + Sql.quote(rule.from()) + " < ?",
+                        rule.keptFrom(on).toString())
                 .and(PeopleRows.where("t", rule.where()));
     }
 
     /** That the row's person is one of these. */
     Clause of(Set<String> people) {
-        return people.isEmpty()
-                ? Clause.NEVER
-                : Clause.of(person(table, "t") + " = ANY (?)", Clause.array(people));
+        return people.isEmpty() ? Clause.NEVER : Clause.of(person(table, "t") + " = ANY (?)", Clause.array(people));
     }
 
     private String person(MappedTable at, String alias) {
@@ -51,7 +53,8 @@ final class DueRows {
                 yield next.link() instanceof MappedTable.Link.Person
                         ? own
                         : "(SELECT " + person(next, alias + "p") + " FROM " + Sql.qualified(system, next) + " " + alias
-                                + "p WHERE " + alias + "p." + Sql.quote(next.key().getFirst()) + " = " + own + ")";
+                                + "p WHERE " + alias + "p."
+                                + Sql.quote(next.key().getFirst()) + " = " + own + ")";
             }
             default -> alias + "." + Sql.quote(at.key().getFirst());
         };
@@ -66,9 +69,8 @@ final class DueRows {
      * that nothing is hung on them meanwhile; those that somebody has in hand are left to the next run.
      */
     Clause page(LocalDate on, Set<String> held, @Nullable String after, int size, boolean locked) {
-        Clause rows = over(on)
-                .and(of(held).negated())
-                .and(after == null ? Clause.ALWAYS : Clause.of(key() + " > ?", after));
+        Clause rows =
+                over(on).and(of(held).negated()).and(after == null ? Clause.ALWAYS : Clause.of(key() + " > ?", after));
         return Clause.join(
                 "SELECT " + key() + "::text, t." + Sql.quote(rule.from()) + "::date FROM "
                         + Sql.qualified(system, table) + " t WHERE ",
@@ -133,7 +135,9 @@ final class DueRows {
         }
     }
 
-    /** The rule's own rows go whatever an erasure would keep of them: that their period is over is what the rule says. */
+    /**
+     * The rule's own rows go whatever an erasure would keep of them: that their period is over is what the rule says.
+     */
     private void own(PeopleRows rows, List<MappedTable> tables, List<Part> parts) {
         boolean pointedTo = references.to(table).stream()
                 .anyMatch(key -> tables.stream()

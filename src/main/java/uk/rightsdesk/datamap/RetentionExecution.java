@@ -276,8 +276,7 @@ public final class RetentionExecution {
         }
 
         DueRows rows(Connection connection) throws SQLException {
-            return new DueRows(
-                    system, rule, new References(system, LiveSchema.read(connection, system.schema())));
+            return new DueRows(system, rule, new References(system, LiveSchema.read(connection, system.schema())));
         }
     }
 }

@@ -85,8 +85,7 @@ public record RetentionRule(
      * @param columns what the groups are made by
      * @param coarsen columns of the groups that are emptied, one after the other, for those that are too small
      */
-    public record Anonymising(
-            String into, String count, int atLeast, List<GroupColumn> columns, List<String> coarsen) {
+    public record Anonymising(String into, String count, int atLeast, List<GroupColumn> columns, List<String> coarsen) {
 
         /** No group may be smaller, whatever the map says. */
         public static final int LEAST = 5;

@@ -46,13 +46,7 @@ class RetentionController {
     }
 
     record RunView(
-            String id,
-            String dueOn,
-            String startedBy,
-            String state,
-            boolean open,
-            boolean paused,
-            boolean receipted) {
+            String id, String dueOn, String startedBy, String state, boolean open, boolean paused, boolean receipted) {
 
         static RunView of(RetentionRun run) {
             return new RunView(
@@ -116,12 +110,11 @@ class RetentionController {
         }
 
         private static String words(RetentionBatch.Line line) {
-            String what =
-                    switch (line.action()) {
-                        case DELETE, DELETE_UNREFERENCED -> "deleted";
-                        case CHANGE -> "emptied of what names anybody";
-                        case KEEP, APPEND -> "kept";
-                    };
+            String what = switch (line.action()) {
+                case DELETE, DELETE_UNREFERENCED -> "deleted";
+                case CHANGE -> "emptied of what names anybody";
+                case KEEP, APPEND -> "kept";
+            };
             return line.ground() == null ? what : what + " (" + line.ground().label() + ", " + line.until() + ")";
         }
     }
@@ -172,8 +165,7 @@ class RetentionController {
         List<String> approved = runs.approvedBy(run.id());
         model.addAttribute("run", RunView.of(run));
         model.addAttribute(
-                "rules",
-                runs.preview(run.id()).stream().map(RuleView::of).toList());
+                "rules", runs.preview(run.id()).stream().map(RuleView::of).toList());
         model.addAttribute("approved", approved);
         model.addAttribute("needed", runs.approvalsNeeded());
         model.addAttribute("own", run.startedBy().equals(staff.getName()));

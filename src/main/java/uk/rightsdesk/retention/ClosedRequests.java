@@ -19,8 +19,8 @@ import uk.rightsdesk.clock.StatutoryClock;
 class ClosedRequests {
 
     /**
-     * A period counts from the closing of the request, or of the last complaint about it where that was later. Contested
-     * is what was refused in whole or part, complained of, or is a complaint itself.
+     * A period counts from the closing of the request, or of the last complaint about it where that was later.
+     * Contested is what was refused in whole or part, complained of, or is a complaint itself.
      */
     private static final String DUE = """
             with closed as (
@@ -75,8 +75,7 @@ class ClosedRequests {
 
         /** The period ends with a day of Europe/London. */
         static Cutoff on(LocalDate today, RetentionProperties properties) {
-            return new Cutoff(
-                    startOf(today, properties.keepRequests()), startOf(today, properties.keepContested()));
+            return new Cutoff(startOf(today, properties.keepRequests()), startOf(today, properties.keepContested()));
         }
 
         private static Instant startOf(LocalDate today, Period period) {
@@ -86,7 +85,8 @@ class ClosedRequests {
 
     /** A page of those that nothing keeps, in the order of their ids. */
     List<Due> due(Cutoff cutoff, @Nullable UUID after, int limit) {
-        return statement("r.id > :after", "select id, rule from due where held is null order by id limit :limit", cutoff)
+        return statement(
+                        "r.id > :after", "select id, rule from due where held is null order by id limit :limit", cutoff)
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("limit", limit)
                 .query((row, _) -> new Due(row.getObject(1, UUID.class), row.getString(2)))

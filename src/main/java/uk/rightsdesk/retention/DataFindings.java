@@ -80,8 +80,7 @@ public class DataFindings {
             for (DataQuality.Suspect suspect : quality.duplicates(MOST)) {
                 note(run, Kind.DUPLICATE, suspect);
             }
-            for (DataQuality.Suspect suspect :
-                    quality.impossibleDates(StatutoryClock.dateOf(clock.instant()), MOST)) {
+            for (DataQuality.Suspect suspect : quality.impossibleDates(StatutoryClock.dateOf(clock.instant()), MOST)) {
                 note(run, Kind.IMPOSSIBLE_DATE, suspect);
             }
             for (String address : bounced()) {

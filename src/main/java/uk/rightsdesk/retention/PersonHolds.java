@@ -54,7 +54,8 @@ public class PersonHolds {
      * @param subjectKey key of the person in the system
      * @param reasons in the words of who said so
      */
-    public record PersonHold(UUID id, String system, String subjectKey, String reasons, String heldBy, Instant heldAt) {}
+    public record PersonHold(
+            UUID id, String system, String subjectKey, String reasons, String heldBy, Instant heldAt) {}
 
     /**
      * Keeps the data of whoever is held under an address.

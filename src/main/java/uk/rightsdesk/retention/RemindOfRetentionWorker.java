@@ -37,8 +37,7 @@ class RemindOfRetentionWorker implements Worker<RemindOfRetentionWorker.Input, N
                 NoticeRole.OFFICERS,
                 "retention-waits:" + run.id() + ":" + input.job().elementInstanceKey(),
                 "A retention run waits",
-                "The retention run of " + run.dueOn() + " " + waits
-                        + ". See Tasklist, or the desk's page Retention.");
+                "The retention run of " + run.dueOn() + " " + waits + ". See Tasklist, or the desk's page Retention.");
         return new Nothing();
     }
 }

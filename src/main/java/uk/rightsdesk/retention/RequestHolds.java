@@ -16,7 +16,9 @@ import uk.rightsdesk.vault.KeyOwner;
 import uk.rightsdesk.vault.Place;
 import uk.rightsdesk.vault.Vault;
 
-/** Requests that are kept beyond their period because a member of staff says so: a claim is expected, a regulator asks. */
+/**
+ * Requests that are kept beyond their period because a member of staff says so: a claim is expected, a regulator asks.
+ */
 @Component
 @Transactional
 public class RequestHolds {

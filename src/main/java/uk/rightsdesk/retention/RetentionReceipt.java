@@ -15,8 +15,7 @@ import uk.rightsdesk.datamap.RetentionExecution;
  *
  * @param approvedBy whose decision it was
  */
-record RetentionReceipt(
-        UUID run, LocalDate dueOn, Instant finishedAt, List<String> approvedBy, List<Rule> rules) {
+record RetentionReceipt(UUID run, LocalDate dueOn, Instant finishedAt, List<String> approvedBy, List<Rule> rules) {
 
     /**
      * @param planned rows that were over when people approved

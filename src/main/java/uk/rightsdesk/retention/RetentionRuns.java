@@ -162,7 +162,9 @@ public class RetentionRuns {
         }
     }
 
-    /** The run of a process instance, bound to it; a fresh one where the timer started it. Empty means another has it. */
+    /**
+     * The run of a process instance, bound to it; a fresh one where the timer started it. Empty means another has it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<RetentionRun> bind(@Nullable UUID run, JobContext job) {
         UUID id = run == null ? openByTimer() : run;
@@ -246,10 +248,7 @@ public class RetentionRuns {
                         withRules(store.rules(id), RetentionRuns::line))
                 .json();
         store.finish(
-                id,
-                RetentionRun.Outcome.DONE,
-                receipt,
-                signatures.detached(receipt.getBytes(StandardCharsets.UTF_8)));
+                id, RetentionRun.Outcome.DONE, receipt, signatures.detached(receipt.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static RetentionReceipt.Rule line(SystemRule rule, RuleProgress progress) {

@@ -35,8 +35,8 @@ class RunBatches {
     }
 
     /**
-     * Does batches until the run is through, paused, or the slice of time is over. What a batch did stands in the system
-     * of record first: after a crash the same batches give the same answers.
+     * Does batches until the run is through, paused, or the slice of time is over. What a batch did stands in the
+     * system of record first: after a crash the same batches give the same answers.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     State work(UUID id) {
@@ -63,14 +63,7 @@ class RunBatches {
 
     private RuleProgress next(RetentionRun run, RuleProgress at, HeldPeople held) {
         RetentionBatch batch = execution.batch(
-                run.id(),
-                at.system(),
-                at.rule(),
-                run.dueOn(),
-                at.batches(),
-                at.lastKey(),
-                held,
-                properties.batch());
+                run.id(), at.system(), at.rule(), run.dueOn(), at.batches(), at.lastKey(), held, properties.batch());
         return new RuleProgress(
                 at.run(),
                 at.position(),
@@ -93,8 +86,7 @@ class RunBatches {
         for (RetentionBatch.Line line : more) {
             int same = -1;
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).table().equals(line.table())
-                        && lines.get(i).action() == line.action()) {
+                if (lines.get(i).table().equals(line.table()) && lines.get(i).action() == line.action()) {
                     same = i;
                 }
             }
