@@ -217,7 +217,7 @@ public class Breaches {
         if (breach.assessment() == null || advice == null) {
             throw new BreachRefused("Assess the breach first.");
         }
-        if (breach.isSettled() && breach.affected() != null) {
+        if (breach.isSettled() && breach.decision() != null && breach.decision().confirmed()) {
             throw new BreachRefused("What was decided is being carried out.");
         }
         if (notification.compareTo(advice) < 0 && reasons.isBlank()) {
@@ -248,6 +248,9 @@ public class Breaches {
         BreachDecision decision = breach.decision();
         if (decision == null || !breach.isBelowAdvice()) {
             throw new BreachRefused("There is nothing to agree to.");
+        }
+        if (decision.agreement() != null && decision.agreement().agreed()) {
+            throw new BreachRefused("That was agreed to already.");
         }
         if (decision.by().equals(by)) {
             throw new BreachRefused("You decided it. Somebody else must agree.");

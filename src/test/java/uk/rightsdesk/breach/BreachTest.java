@@ -208,6 +208,9 @@ class BreachTest extends SampleFixture {
         assertThat(decisionOf(breach, Notification.PEOPLE))
                 .isEqualTo(new ConfirmBreachDecisionWorker.Output(TaskProblem.NONE, false));
         assertThat(breaches.get(breach).isSettled()).isTrue();
+        // and what the process took up stands
+        assertThatExceptionOfType(BreachRefused.class)
+                .isThrownBy(() -> breaches.decide(breach, Notification.LOG, "After all.", OLIVIA));
     }
 
     @Test
