@@ -114,7 +114,8 @@ class BreachStore {
     }
 
     void facts(BreachId id, BreachFacts facts) {
-        jdbc.sql("update breach set facts = :facts, people = coalesce(:people, people), records = :records where id = :id")
+        jdbc.sql(
+                        "update breach set facts = :facts, people = coalesce(:people, people), records = :records where id = :id")
                 .param("facts", stored(id, "facts", facts))
                 .param("people", facts.people(), Types.INTEGER)
                 .param("records", facts.records(), Types.INTEGER)

@@ -231,10 +231,7 @@ public class Breaches {
         }
         store.decide(id, notification, reasons.strip(), by, clock.instant());
         events.record(
-                id,
-                EventType.BREACH_DECIDED,
-                by,
-                Map.of("decision", notification.code(), "advice", advice.code()));
+                id, EventType.BREACH_DECIDED, by, Map.of("decision", notification.code(), "advice", advice.code()));
     }
 
     /**
@@ -256,8 +253,7 @@ public class Breaches {
             throw new BreachRefused("You decided it. Somebody else must agree.");
         }
         store.agree(id, agreed, by, clock.instant());
-        events.record(
-                id, EventType.BREACH_AGREED, by, Map.of("answer", agreed ? "agree" : "return"));
+        events.record(id, EventType.BREACH_AGREED, by, Map.of("answer", agreed ? "agree" : "return"));
     }
 
     Breach open(BreachId id) {

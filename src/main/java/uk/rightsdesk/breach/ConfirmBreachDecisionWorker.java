@@ -33,7 +33,8 @@ class ConfirmBreachDecisionWorker
     public Output work(Input input) {
         Breach breach = breaches.get(input.breachId());
         BreachDecision decision = breach.decision();
-        if (decision == null || decision.agreement() != null && !decision.agreement().agreed()) {
+        if (decision == null
+                || decision.agreement() != null && !decision.agreement().agreed()) {
             return new Output(TaskProblem.CONFIRMATION_MISSING, false);
         }
         if (decision.notification() != input.breachDecision()) {

@@ -54,8 +54,7 @@ class BreachAlertsTest extends SampleFixture {
 
         clock.moveTo(TODAY.plusDays(5));
         give(Alert.OVERDUE);
-        assertThat(next())
-                .isEqualTo(new Next(Alert.OVERDUE, clock.instant().plus(Duration.ofDays(1))));
+        assertThat(next()).isEqualTo(new Next(Alert.OVERDUE, clock.instant().plus(Duration.ofDays(1))));
         assertThat(jdbc.sql("select count(*) from effect where business_key like ?")
                         .param("breach-alert:" + breach + ":%")
                         .query(Integer.class)
@@ -76,8 +75,7 @@ class BreachAlertsTest extends SampleFixture {
     void shouldRestOnceThereIsNothingLeftToTell() {
         // given
         assess(Notification.LOG);
-        breaches.record(
-                breach, new BreachFacts("A laptop.", "", 1, "", null, "None.", "It came back.", ""), OLIVIA);
+        breaches.record(breach, new BreachFacts("A laptop.", "", 1, "", null, "None.", "It came back.", ""), OLIVIA);
 
         // when
         breaches.decide(breach, Notification.LOG, "", OLIVIA);
@@ -85,8 +83,7 @@ class BreachAlertsTest extends SampleFixture {
         // then
         assertThat(next()).isEqualTo(new Next(Alert.NONE, null));
         give(Alert.OVERDUE);
-        assertThat(breaches.timeline(breach))
-                .noneMatch(event -> event.type() == EventType.BREACH_ALERTED);
+        assertThat(breaches.timeline(breach)).noneMatch(event -> event.type() == EventType.BREACH_ALERTED);
     }
 
     @Test
@@ -127,7 +124,14 @@ class BreachAlertsTest extends SampleFixture {
         breaches.assess(
                 breach,
                 new Assessment(
-                        1, DataKind.ORDINARY, Severity.LOW, Likelihood.UNLIKELY, false, false, OLIVIA, clock.instant()));
+                        1,
+                        DataKind.ORDINARY,
+                        Severity.LOW,
+                        Likelihood.UNLIKELY,
+                        false,
+                        false,
+                        OLIVIA,
+                        clock.instant()));
         inTransaction(() -> noteAdvice.work(new NoteBreachAdviceWorker.Input(breach, advice)));
     }
 
