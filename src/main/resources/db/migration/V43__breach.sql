@@ -29,6 +29,7 @@ create table breach (
     decision_reasons     bytea,
     decided_by           text,
     decided_at           timestamptz,
+    confirmed_at         timestamptz,
     agreement            text check (agreement in ('agree', 'return')),
     agreed_by            text,
     agreed_at            timestamptz,
@@ -58,6 +59,7 @@ create index breach_request on breach (request_id);
 comment on column breach.source_id is 'What raised it: the same twice is one breach';
 comment on column breach.aware_at is 'From here 72 hours count (Article 33(1))';
 comment on column breach.facts is 'What happened, whose data, effects, measures, advice: sealed JSON';
+comment on column breach.confirmed_at is 'When the process took the decision up: from then on it stands';
 comment on column breach.affected is 'Who is written to, or why nobody is (Article 34(3)): sealed JSON';
 
 -- What the regulator was told, phase by phase (Article 33(4)).

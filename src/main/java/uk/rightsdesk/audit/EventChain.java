@@ -27,8 +27,8 @@ public class EventChain {
     private record Head(long id, int seq, Hash hash) {}
 
     /**
-     * Appends an event of a request, or of a breach, in the caller's transaction. Other writers of the same one wait until
-     * that has ended, so that a chain never forks.
+     * Appends an event of a request, or of a breach, in the caller's transaction. Other writers of the same one wait
+     * until that has ended, so that a chain never forks.
      *
      * @param occurredAt to the microsecond; finer parts are dropped
      * @param recordedAt likewise

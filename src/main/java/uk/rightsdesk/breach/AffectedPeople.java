@@ -67,7 +67,8 @@ public class AffectedPeople {
         } catch (IllegalArgumentException notInTheMap) {
             throw new BreachRefused("The data map does not know this system, table or column.");
         } catch (SystemOfRecordUnavailable failed) {
-            throw new BreachRefused("The system of record could not answer that: check the keys and days, or try later.");
+            throw new BreachRefused(
+                    "The system of record could not answer that: check the keys and days, or try later.");
         }
     }
 
@@ -117,7 +118,11 @@ public class AffectedPeople {
 
     private static Map<String, String> details(Affected affected, @Nullable Integer count) {
         return affected instanceof Affected.Excepted excepted
-                ? Map.of("decision", "exception", "exception", excepted.exception().code())
+                ? Map.of(
+                        "decision",
+                        "exception",
+                        "exception",
+                        excepted.exception().code())
                 : Map.of("decision", "write", "people", String.valueOf(count));
     }
 
@@ -127,10 +132,7 @@ public class AffectedPeople {
         MailingId mailing = mailings.open(MailingKind.BREACH_NOTICE, id.value());
         if (before.isEmpty()) {
             events.record(
-                    id,
-                    EventType.BREACH_NOTICE_OPENED,
-                    RequestJournal.SYSTEM,
-                    Map.of("mailing", mailing.toString()));
+                    id, EventType.BREACH_NOTICE_OPENED, RequestJournal.SYSTEM, Map.of("mailing", mailing.toString()));
         }
         return mailing;
     }
@@ -158,9 +160,10 @@ public class AffectedPeople {
      */
     public void reached(BreachId id, UUID letter, String by) {
         breaches.open(id);
-        mailing(id).filter(mailing -> mailings.attend(mailing, letter, by))
-                .ifPresent(_ -> events.record(
-                        id, EventType.BREACH_PERSON_REACHED, by, Map.of("letter", letter.toString())));
+        mailing(id)
+                .filter(mailing -> mailings.attend(mailing, letter, by))
+                .ifPresent(_ ->
+                        events.record(id, EventType.BREACH_PERSON_REACHED, by, Map.of("letter", letter.toString())));
     }
 
     /** The letter as everyone gets it, with the place of the name; as it stands now, or as it went. */
@@ -168,7 +171,8 @@ public class AffectedPeople {
     public String text(BreachId id) {
         return mailing(id)
                 .map(mailing -> mailings.text(mailing).text())
-                .orElseGet(() -> letters.letter(breaches.get(id), MailingText.NAME).text());
+                .orElseGet(
+                        () -> letters.letter(breaches.get(id), MailingText.NAME).text());
     }
 
     /**
@@ -183,6 +187,7 @@ public class AffectedPeople {
                 .findFirst()
                 .orElseThrow(() -> new BreachRefused("Nobody of that letter was left unreached."));
         String name = unreached.addressee().name();
-        return letters.letter(breaches.get(id), name == null ? "Sir or Madam" : name).pdf();
+        return letters.letter(breaches.get(id), name == null ? "Sir or Madam" : name)
+                .pdf();
     }
 }

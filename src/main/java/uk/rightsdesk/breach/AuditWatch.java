@@ -56,7 +56,9 @@ class AuditWatch implements Recurring {
             if (report.intact()) {
                 LOG.info("Audit verified: {} events of {} requests and breaches", report.events(), report.requests());
             } else {
-                LOG.error("RD-7003 The audit was tampered with: {} findings", report.findings().size());
+                LOG.error(
+                        "RD-7003 The audit was tampered with: {} findings",
+                        report.findings().size());
                 raise(report);
             }
         } catch (CannotVerify reason) {
@@ -67,11 +69,14 @@ class AuditWatch implements Recurring {
     /** The same findings again are the same breach. */
     private void raise(AuditReport report) {
         String findings = report.findings().stream().map(Finding::toString).collect(Collectors.joining("\n"));
-        String named =
-                report.findings().stream().limit(MOST_NAMED).map(Finding::toString).collect(Collectors.joining("\n"));
+        String named = report.findings().stream()
+                .limit(MOST_NAMED)
+                .map(Finding::toString)
+                .collect(Collectors.joining("\n"));
         breaches.raise(
                 BreachSource.AUDIT,
-                UUID.nameUUIDFromBytes(findings.getBytes(StandardCharsets.UTF_8)).toString(),
+                UUID.nameUUIDFromBytes(findings.getBytes(StandardCharsets.UTF_8))
+                        .toString(),
                 null,
                 clock.instant(),
                 "The verification of the audit has " + report.findings().size() + " findings:\n" + named,

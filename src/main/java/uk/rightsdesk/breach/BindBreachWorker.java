@@ -32,7 +32,8 @@ class BindBreachWorker implements Worker<BindBreachWorker.Input, BindBreachWorke
     @Override
     public Output work(Input input) {
         Breach breach = breaches.get(input.breachId());
-        boolean own = store.bind(breach.id(), input.job().clusterId(), input.job().processInstanceKey());
+        boolean own =
+                store.bind(breach.id(), input.job().clusterId(), input.job().processInstanceKey());
         return new Output(own, deskUrl, breach.reference(), breach.period().dueAt());
     }
 }

@@ -66,7 +66,8 @@ class BreachAlerts {
         // a moment that is over fires at once
         long given = count(breach, Alert.OVERDUE);
         Instant at = period.dueAt().plus(DAY.multipliedBy(given));
-        return new Next(Alert.OVERDUE, given == 0 ? at : later(at, lastGiven(breach).plus(DAY)));
+        return new Next(
+                Alert.OVERDUE, given == 0 ? at : later(at, lastGiven(breach).plus(DAY)));
     }
 
     /** Tells staff, unless meanwhile there is nothing left to tell them. */
@@ -84,8 +85,7 @@ class BreachAlerts {
                 (late ? "Overdue: breach " : "Running out: the time for breach ") + breach.reference(),
                 "To %s.\n\nBreach %s: %s\n%s\nIts open task waits in Tasklist.\n"
                         .formatted(role.words(), breach.reference(), owing(breach), words(breach.period())));
-        events.record(
-                breach.id(), EventType.BREACH_ALERTED, RequestJournal.SYSTEM, Map.of("alert", alert.code()));
+        events.record(breach.id(), EventType.BREACH_ALERTED, RequestJournal.SYSTEM, Map.of("alert", alert.code()));
     }
 
     /** The count of the 72 hours, in sentences. */
@@ -94,8 +94,7 @@ class BreachAlerts {
     }
 
     private boolean isOwing(Breach breach) {
-        return breach.closedAt() == null
-                && (!breach.isSettled() || isReportOwing(breach) || isNoticeOwing(breach));
+        return breach.closedAt() == null && (!breach.isSettled() || isReportOwing(breach) || isNoticeOwing(breach));
     }
 
     private String owing(Breach breach) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons blank where none were given
  * @param by user name
+ * @param confirmed whether the process took it up: from then on it stands, unless a second person gives it back
  * @param agreement what a second person said; null before, or where none is needed
  */
 public record BreachDecision(
@@ -15,6 +16,7 @@ public record BreachDecision(
         String reasons,
         String by,
         Instant at,
+        boolean confirmed,
         @Nullable Agreement agreement) {
 
     /** @param agreed false where the second person gave it back */

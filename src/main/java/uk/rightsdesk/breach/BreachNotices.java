@@ -50,9 +50,7 @@ class BreachNotices implements MailingMatter {
         if (affected == null) {
             throw new IllegalStateException("nobody has decided who is written to");
         }
-        return people
-                .page(Affected.criteria(affected), after == null ? null : after.personKey(), most)
-                .stream()
+        return people.page(Affected.criteria(affected), after == null ? null : after.personKey(), most).stream()
                 .map(Addressee::of)
                 .toList();
     }

@@ -86,7 +86,9 @@ public class BreachRegister {
         return List.of(
                 new Field("Raised by", breach == null ? "" : breach.source().words()),
                 new Field("Became aware", breach == null ? "" : MOMENT.format(breach.awareAt())),
-                new Field("72 hours end", breach == null ? "" : MOMENT.format(breach.period().dueAt())),
+                new Field(
+                        "72 hours end",
+                        breach == null ? "" : MOMENT.format(breach.period().dueAt())),
                 new Field("What happened", facts.happened()),
                 new Field("Categories of people", facts.peopleKinds()),
                 new Field("People", number(facts.people())),
@@ -94,9 +96,15 @@ public class BreachRegister {
                 new Field("Records", number(facts.records())),
                 new Field("Consequences", facts.consequences()),
                 new Field("Measures", facts.measures()),
-                new Field("Kind of data", assessment == null ? "" : assessment.dataKind().words()),
-                new Field("Severity", assessment == null ? "" : assessment.severity().words()),
-                new Field("Likelihood", assessment == null ? "" : assessment.likelihood().words()),
+                new Field(
+                        "Kind of data",
+                        assessment == null ? "" : assessment.dataKind().words()),
+                new Field(
+                        "Severity",
+                        assessment == null ? "" : assessment.severity().words()),
+                new Field(
+                        "Likelihood",
+                        assessment == null ? "" : assessment.likelihood().words()),
                 new Field("Unreadable", assessment == null ? "" : yes(assessment.unreadable())),
                 new Field("Risk taken away", assessment == null ? "" : yes(assessment.contained())),
                 new Field("The table says to tell", words(breach == null ? null : breach.advice())),
@@ -106,7 +114,8 @@ public class BreachRegister {
                 new Field("Agreed by", agreedBy(decision)),
                 new Field("Reports to the regulator", breach == null ? "" : reported(breach)),
                 new Field("People written to", breach == null ? "" : written(breach)),
-                new Field("Closed", breach == null || breach.closedAt() == null ? "" : MOMENT.format(breach.closedAt())));
+                new Field(
+                        "Closed", breach == null || breach.closedAt() == null ? "" : MOMENT.format(breach.closedAt())));
     }
 
     private String reported(Breach breach) {
@@ -117,7 +126,8 @@ public class BreachRegister {
                                 : " sent " + MOMENT.format(report.sent().at())
                                         + (report.sent().receipt().isEmpty()
                                                 ? ""
-                                                : ", their reference " + report.sent().receipt()))
+                                                : ", their reference "
+                                                        + report.sent().receipt()))
                         + (report.late() ? ", late: " + report.delayedBecause() : ""))
                 .collect(Collectors.joining("\n"));
     }

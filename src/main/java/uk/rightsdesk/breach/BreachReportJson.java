@@ -30,7 +30,8 @@ record BreachReportJson(
 
     private static final String FORMAT = "rightsdesk-breach-report-1";
 
-    record Approximate(@Nullable String categories, @Nullable Integer number) {}
+    record Approximate(
+            @Nullable String categories, @Nullable Integer number) {}
 
     static BreachReportJson of(Breach breach, BreachReport report, String regulator, String contact) {
         BreachFacts facts = report.facts();

@@ -24,7 +24,8 @@ import uk.rightsdesk.request.EventType;
 @Transactional
 public class BreachReports {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'at' HH:mm", Locale.UK)
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "EEEE d MMMM uuuu 'at' HH:mm", Locale.UK)
             .withZone(StatutoryClock.LONDON);
 
     private final Breaches breaches;
@@ -171,8 +172,11 @@ public class BreachReports {
     public byte[] json(BreachId id, int phase) {
         BreachReport report = get(id, phase);
         return json.writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(
-                        BreachReportJson.of(breaches.get(id), report, letters.regulatorOn(StatutoryClock.dateOf(report.madeAt())), contact()));
+                .writeValueAsBytes(BreachReportJson.of(
+                        breaches.get(id),
+                        report,
+                        letters.regulatorOn(StatutoryClock.dateOf(report.madeAt())),
+                        contact()));
     }
 
     private String contact() {

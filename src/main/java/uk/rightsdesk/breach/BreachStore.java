@@ -114,7 +114,8 @@ class BreachStore {
     }
 
     void facts(BreachId id, BreachFacts facts) {
-        jdbc.sql("update breach set facts = :facts, people = coalesce(:people, people), records = :records where id = :id")
+        jdbc.sql(
+                        "update breach set facts = :facts, people = coalesce(:people, people), records = :records where id = :id")
                 .param("facts", stored(id, "facts", facts))
                 .param("people", facts.people(), Types.INTEGER)
                 .param("records", facts.records(), Types.INTEGER)
@@ -150,7 +151,7 @@ class BreachStore {
     void decide(BreachId id, Notification notification, String reasons, String by, Instant at) {
         jdbc.sql("""
                         update breach set decision = ?, decision_reasons = ?, decided_by = ?, decided_at = ?,
-                            agreement = null, agreed_by = null, agreed_at = null where id = ?
+                            confirmed_at = null, agreement = null, agreed_by = null, agreed_at = null where id = ?
                         """)
                 .params(
                         notification.code(),
@@ -161,11 +162,17 @@ class BreachStore {
                 .update();
     }
 
+    void confirm(BreachId id, Instant at) {
+        jdbc.sql("update breach set confirmed_at = coalesce(confirmed_at, ?) where id = ?")
+                .params(Timestamp.from(at), id.value())
+                .update();
+    }
+
     /** The case is weighed anew: what was decided before stands no longer. */
     void undecide(BreachId id) {
         jdbc.sql("""
                         update breach set decision = null, decision_reasons = null, decided_by = null,
-                            decided_at = null, agreement = null, agreed_by = null, agreed_at = null where id = ?
+                            decided_at = null, confirmed_at = null, agreement = null, agreed_by = null, agreed_at = null where id = ?
                         """).param(id.value()).update();
     }
 
@@ -250,6 +257,7 @@ class BreachStore {
                 vault.safe(owner(id)).text(place(id, "decision_reasons"), row.getBytes("decision_reasons")),
                 row.getString("decided_by"),
                 at,
+                row.getObject("confirmed_at") != null,
                 agreedAt == null
                         ? null
                         : new BreachDecision.Agreement(

@@ -217,7 +217,7 @@ public class Breaches {
         if (breach.assessment() == null || advice == null) {
             throw new BreachRefused("Assess the breach first.");
         }
-        if (breach.isSettled() && breach.affected() != null) {
+        if (breach.isSettled() && breach.decision() != null && breach.decision().confirmed()) {
             throw new BreachRefused("What was decided is being carried out.");
         }
         if (notification.compareTo(advice) < 0 && reasons.isBlank()) {
@@ -231,10 +231,7 @@ public class Breaches {
         }
         store.decide(id, notification, reasons.strip(), by, clock.instant());
         events.record(
-                id,
-                EventType.BREACH_DECIDED,
-                by,
-                Map.of("decision", notification.code(), "advice", advice.code()));
+                id, EventType.BREACH_DECIDED, by, Map.of("decision", notification.code(), "advice", advice.code()));
     }
 
     /**
@@ -249,12 +246,14 @@ public class Breaches {
         if (decision == null || !breach.isBelowAdvice()) {
             throw new BreachRefused("There is nothing to agree to.");
         }
+        if (decision.agreement() != null && decision.agreement().agreed()) {
+            throw new BreachRefused("That was agreed to already.");
+        }
         if (decision.by().equals(by)) {
             throw new BreachRefused("You decided it. Somebody else must agree.");
         }
         store.agree(id, agreed, by, clock.instant());
-        events.record(
-                id, EventType.BREACH_AGREED, by, Map.of("answer", agreed ? "agree" : "return"));
+        events.record(id, EventType.BREACH_AGREED, by, Map.of("answer", agreed ? "agree" : "return"));
     }
 
     Breach open(BreachId id) {

@@ -28,8 +28,7 @@ class ConfirmBreachReportWorker implements Worker<ConfirmBreachReportWorker.Inpu
 
     @Override
     public Output work(Input input) {
-        List<BreachReport> made =
-                reports.of(breaches.get(input.breachId()).id());
+        List<BreachReport> made = reports.of(breaches.get(input.breachId()).id());
         return made.isEmpty() || !made.getLast().isSent()
                 ? new Output(TaskProblem.CONFIRMATION_MISSING, false)
                 : new Output(TaskProblem.NONE, made.getLast().complete());

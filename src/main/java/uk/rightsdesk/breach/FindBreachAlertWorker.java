@@ -20,8 +20,7 @@ class FindBreachAlertWorker implements Worker<FindBreachAlertWorker.Input, FindB
     record Input(BreachId breachId) {}
 
     /** @param breachAlertAt null where there is none */
-    record Output(
-            BreachAlerts.Alert breachAlert, @Nullable Instant breachAlertAt) {}
+    record Output(BreachAlerts.Alert breachAlert, @Nullable Instant breachAlertAt) {}
 
     @Override
     public String jobType() {

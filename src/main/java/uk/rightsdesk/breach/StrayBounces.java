@@ -9,8 +9,8 @@ import uk.rightsdesk.delivery.ReachedStranger;
 import uk.rightsdesk.request.RequestJournal;
 
 /**
- * A letter to a requester that another address gave back was seen by another mail server than it was meant for: a person
- * weighs whether it is a breach, for the requester may have it forwarded.
+ * A letter to a requester that another address gave back was seen by another mail server than it was meant for: a
+ * person weighs whether it is a breach, for the requester may have it forwarded.
  */
 @Component
 class StrayBounces {

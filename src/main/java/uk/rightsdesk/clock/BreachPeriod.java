@@ -8,8 +8,8 @@ import java.util.Locale;
 import uk.rightsdesk.clock.ApplicableTimePeriod.Step;
 
 /**
- * The time in which the regulator is told of a personal data breach: 72 hours that elapse, on weekends and bank holidays
- * too, from the moment the company became aware (UK GDPR Article 33(1)).
+ * The time in which the regulator is told of a personal data breach: 72 hours that elapse, on weekends and bank
+ * holidays too, from the moment the company became aware (UK GDPR Article 33(1)).
  *
  * @param awareAt when the company became aware
  */
@@ -19,8 +19,9 @@ public record BreachPeriod(Instant awareAt) {
     private static final Duration WHOLE = Duration.ofHours(72);
     private static final Duration FIRST_ALERT = Duration.ofHours(48);
     private static final Duration SECOND_ALERT = Duration.ofHours(66);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'at' HH:mm", Locale.UK).withZone(StatutoryClock.LONDON);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "EEEE d MMMM uuuu 'at' HH:mm", Locale.UK)
+            .withZone(StatutoryClock.LONDON);
 
     /** The last moment in which telling the regulator is in time. */
     public Instant dueAt() {

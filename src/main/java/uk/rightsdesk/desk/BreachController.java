@@ -52,8 +52,7 @@ class BreachController {
 
     @GetMapping("/breaches")
     String register(Model model) {
-        model.addAttribute(
-                "breaches", breaches.all().stream().map(pages::view).toList());
+        model.addAttribute("breaches", breaches.all().stream().map(pages::view).toList());
         model.addAttribute("now", pages.now());
         // a page shown twice raises one breach
         model.addAttribute("raising", UUID.randomUUID().toString());
@@ -126,7 +125,9 @@ class BreachController {
                 "about",
                 breach.request() == null
                         ? null
-                        : requests.find(breach.request()).map(Request::reference).orElse(null));
+                        : requests.find(breach.request())
+                                .map(Request::reference)
+                                .orElse(null));
         model.addAttribute(
                 "timeline",
                 breaches.timeline(breach.id()).stream()
@@ -168,7 +169,9 @@ class BreachController {
     ResponseEntity<byte[]> reportJson(@PathVariable String reference, @PathVariable int phase) {
         Breach breach = withReport(reference, phase);
         return file(
-                reports.json(breach.id(), phase), "application/json", breach.reference() + "-report-" + phase + ".json");
+                reports.json(breach.id(), phase),
+                "application/json",
+                breach.reference() + "-report-" + phase + ".json");
     }
 
     private Breach withReport(String reference, int phase) {

@@ -96,7 +96,9 @@ class BreachPages {
     /** @return null for what is no moment in Europe/London */
     static @Nullable Instant moment(String field) {
         try {
-            return LocalDateTime.parse(field.strip()).atZone(StatutoryClock.LONDON).toInstant();
+            return LocalDateTime.parse(field.strip())
+                    .atZone(StatutoryClock.LONDON)
+                    .toInstant();
         } catch (DateTimeException notAMoment) {
             return null;
         }

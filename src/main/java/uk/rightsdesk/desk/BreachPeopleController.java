@@ -35,7 +35,8 @@ class BreachPeopleController {
     private final BreachPages pages;
     private final String deskUrl;
 
-    BreachPeopleController(AffectedPeople people, BreachPages pages, @Value("${rightsdesk.desk.base-url}") String deskUrl) {
+    BreachPeopleController(
+            AffectedPeople people, BreachPages pages, @Value("${rightsdesk.desk.base-url}") String deskUrl) {
         this.people = people;
         this.pages = pages;
         this.deskUrl = deskUrl;
@@ -102,18 +103,18 @@ class BreachPeopleController {
             RedirectAttributes redirect) {
         Breach breach = pages.breach(id);
         try {
-            Affected affected =
-                    switch (by) {
-                        case "everyone" -> new Affected.Everyone(system);
-                        case "rows" -> rows(table, from, to);
-                        case "keys" -> named(table, keys);
-                        default -> throw new IllegalArgumentException();
-                    };
+            Affected affected = switch (by) {
+                case "everyone" -> new Affected.Everyone(system);
+                case "rows" -> rows(table, from, to);
+                case "keys" -> named(table, keys);
+                default -> throw new IllegalArgumentException();
+            };
             if (what.equals("save")) {
                 people.choose(breach.id(), affected, staff.getName());
             } else {
                 redirect.addFlashAttribute(
-                        "counted", affected.words() + ": " + people.count(affected) + " people. Nothing is recorded yet.");
+                        "counted",
+                        affected.words() + ": " + people.count(affected) + " people. Nothing is recorded yet.");
             }
         } catch (BreachRefused refused) {
             redirect.addFlashAttribute("problem", refused.getMessage());

@@ -29,7 +29,11 @@ class BreachReportTaskController {
     private final BreachPages pages;
     private final String deskUrl;
 
-    BreachReportTaskController(Breaches breaches, BreachReports reports, BreachPages pages, @Value("${rightsdesk.desk.base-url}") String deskUrl) {
+    BreachReportTaskController(
+            Breaches breaches,
+            BreachReports reports,
+            BreachPages pages,
+            @Value("${rightsdesk.desk.base-url}") String deskUrl) {
         this.breaches = breaches;
         this.reports = reports;
         this.pages = pages;
@@ -51,8 +55,7 @@ class BreachReportTaskController {
     }
 
     @PostMapping("/tasks/breach-report/{id}/facts")
-    String facts(
-            @PathVariable String id, BreachPages.FactsForm form, Principal staff, RedirectAttributes redirect) {
+    String facts(@PathVariable String id, BreachPages.FactsForm form, Principal staff, RedirectAttributes redirect) {
         return done(id, redirect, breach -> breaches.record(breach, BreachPages.facts(form), staff.getName()));
     }
 

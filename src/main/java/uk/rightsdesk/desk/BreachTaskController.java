@@ -47,8 +47,7 @@ class BreachTaskController {
     }
 
     @PostMapping("/tasks/breach/{id}/facts")
-    String facts(
-            @PathVariable String id, BreachPages.FactsForm form, Principal staff, RedirectAttributes redirect) {
+    String facts(@PathVariable String id, BreachPages.FactsForm form, Principal staff, RedirectAttributes redirect) {
         return done(id, redirect, breach -> breaches.record(breach, BreachPages.facts(form), staff.getName()));
     }
 
@@ -91,8 +90,7 @@ class BreachTaskController {
             @RequestParam(defaultValue = "") String reasons,
             Principal staff,
             RedirectAttributes redirect) {
-        return done(
-                id, redirect, breach -> breaches.decide(breach, Notification.of(code), reasons, staff.getName()));
+        return done(id, redirect, breach -> breaches.decide(breach, Notification.of(code), reasons, staff.getName()));
     }
 
     @PostMapping("/tasks/breach/{id}/agreement")

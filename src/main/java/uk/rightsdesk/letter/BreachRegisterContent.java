@@ -3,8 +3,8 @@ package uk.rightsdesk.letter;
 import java.util.List;
 
 /**
- * The register of personal data breaches, each with its facts, its effects and what was done (UK GDPR Article 33(5)): for
- * the regulator to verify.
+ * The register of personal data breaches, each with its facts, its effects and what was done (UK GDPR Article 33(5)):
+ * for the regulator to verify.
  *
  * @param head to whoever reads it; the date is that of the state it shows
  * @param breaches newest first; may be empty

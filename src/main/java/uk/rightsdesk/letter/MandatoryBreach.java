@@ -25,7 +25,6 @@ final class MandatoryBreach {
     }
 
     static void check(BreachRegisterContent letter, Clauses clauses) {
-        letter.breaches()
-                .forEach(breach -> clauses.text(breach.reference(), "which breach", "UK GDPR Article 33(5)"));
+        letter.breaches().forEach(breach -> clauses.text(breach.reference(), "which breach", "UK GDPR Article 33(5)"));
     }
 }

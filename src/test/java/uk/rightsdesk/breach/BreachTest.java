@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import uk.rightsdesk.delivery.OutgoingMessage;
-import uk.rightsdesk.delivery.MailThread;
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import uk.rightsdesk.decision.TaskProblem;
 import uk.rightsdesk.delivery.Bounces;
+import uk.rightsdesk.delivery.MailThread;
 import uk.rightsdesk.delivery.OutgoingMail;
+import uk.rightsdesk.delivery.OutgoingMessage;
 import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.mailing.MailingId;
 import uk.rightsdesk.mailing.Mailings;
@@ -143,7 +143,9 @@ class BreachTest extends SampleFixture {
     void shouldHandCodedFactorsToTheTableOnceTheAssessmentIsRecorded() throws Exception {
         // given
         BreachId breach = raised(id());
-        assertThat(confirmAssessment.work(new ConfirmBreachAssessmentWorker.Input(breach)).taskProblem())
+        assertThat(confirmAssessment
+                        .work(new ConfirmBreachAssessmentWorker.Input(breach))
+                        .taskProblem())
                 .isEqualTo(TaskProblem.CONFIRMATION_MISSING);
 
         // when
@@ -208,6 +210,9 @@ class BreachTest extends SampleFixture {
         assertThat(decisionOf(breach, Notification.PEOPLE))
                 .isEqualTo(new ConfirmBreachDecisionWorker.Output(TaskProblem.NONE, false));
         assertThat(breaches.get(breach).isSettled()).isTrue();
+        // and what the process took up stands
+        assertThatExceptionOfType(BreachRefused.class)
+                .isThrownBy(() -> breaches.decide(breach, Notification.LOG, "After all.", OLIVIA));
     }
 
     @Test
@@ -239,8 +244,7 @@ class BreachTest extends SampleFixture {
         reports.sent(breach, 1, clock.instant(), ReportChannel.ONLINE, "IC-123-X", OLIVIA);
 
         // then
-        assertThat(reportOf(breach))
-                .isEqualTo(new ConfirmBreachReportWorker.Output(TaskProblem.NONE, false));
+        assertThat(reportOf(breach)).isEqualTo(new ConfirmBreachReportWorker.Output(TaskProblem.NONE, false));
         assertThat(violations(reports.json(breach, 1))).isEmpty();
         assertThat(new String(reports.json(breach, 1), StandardCharsets.UTF_8))
                 .contains("About how many records", "\"number\" : null");
@@ -266,7 +270,8 @@ class BreachTest extends SampleFixture {
 
         // then
         assertThatExceptionOfType(BreachRefused.class).isThrownBy(() -> reports.make(breach, "", OLIVIA));
-        assertThat(reports.make(breach, "Nobody looked on Saturday.", OLIVIA).late()).isTrue();
+        assertThat(reports.make(breach, "Nobody looked on Saturday.", OLIVIA).late())
+                .isTrue();
         assertThat(violations(reports.json(breach, 1))).isEmpty();
     }
 
@@ -292,7 +297,8 @@ class BreachTest extends SampleFixture {
                 .mailingId();
         assertThat(mailings.sendNext(mailing).total()).isEqualTo(4);
         assertThat(mailings.text(mailing).text().replaceAll("\\s+", " "))
-                .contains("Dear {name}", "A file went astray.", "Addresses are checked twice.", "Change your password.");
+                .contains(
+                        "Dear {name}", "A file went astray.", "Addresses are checked twice.", "Change your password.");
         assertThatExceptionOfType(BreachRefused.class).isThrownBy(() -> people.choose(breach, everyone, OLIVIA));
     }
 
@@ -331,10 +337,10 @@ class BreachTest extends SampleFixture {
         inTransaction(() -> close.work(new CloseBreachWorker.Input(breach)));
 
         // then
-        assertThat(register.csv()).contains("'=HYPERLINK(1)", breaches.get(breach).reference());
+        assertThat(register.csv())
+                .contains("'=HYPERLINK(1)", breaches.get(breach).reference());
         assertThat(register.pdf()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-        assertThatExceptionOfType(BreachRefused.class)
-                .isThrownBy(() -> breaches.record(breach, facts(1, ""), OLIVIA));
+        assertThatExceptionOfType(BreachRefused.class).isThrownBy(() -> breaches.record(breach, facts(1, ""), OLIVIA));
         assertThat(breaches.timeline(breach))
                 .extracting(RequestEvent::type)
                 .containsExactly(
@@ -358,8 +364,8 @@ class BreachTest extends SampleFixture {
     @Test
     void shouldKeepTextsOutOfTheDatabaseInTheClear() {
         // given
-        BreachId breach = breaches.raise(
-                BreachSource.STAFF, id(), null, clock.instant(), "Canary Bird told us.", OLIVIA);
+        BreachId breach =
+                breaches.raise(BreachSource.STAFF, id(), null, clock.instant(), "Canary Bird told us.", OLIVIA);
 
         // then
         assertThat(jdbc.sql("select b::text from breach b where id = ?")
@@ -418,12 +424,10 @@ class BreachTest extends SampleFixture {
                 UUID.randomUUID(), messageId, null, "5.1.1", "stranger@example.com", clock.instant())));
 
         // then
-        assertThat(breaches.of(request.id()))
-                .singleElement()
-                .satisfies(breach -> {
-                    assertThat(breach.source()).isEqualTo(BreachSource.STRAY_BOUNCE);
-                    assertThat(breach.facts().happened()).doesNotContain("@");
-                });
+        assertThat(breaches.of(request.id())).singleElement().satisfies(breach -> {
+            assertThat(breach.source()).isEqualTo(BreachSource.STRAY_BOUNCE);
+            assertThat(breach.facts().happened()).doesNotContain("@");
+        });
     }
 
     private BreachId raised(String source) {
@@ -441,18 +445,32 @@ class BreachTest extends SampleFixture {
         breaches.assess(
                 breach,
                 new Assessment(
-                        17, DataKind.ORDINARY, Severity.LOW, Likelihood.POSSIBLE, false, false, OLIVIA, clock.instant()));
+                        17,
+                        DataKind.ORDINARY,
+                        Severity.LOW,
+                        Likelihood.POSSIBLE,
+                        false,
+                        false,
+                        OLIVIA,
+                        clock.instant()));
         inTransaction(() -> noteAdvice.work(new NoteBreachAdviceWorker.Input(breach, advice)));
     }
 
     private static BreachFacts facts(@Nullable Integer records, String measures) {
         return new BreachFacts(
-                "A file went astray.", "Customers", 17, "Experiences", records, "Letters.", measures, "Change your password.");
+                "A file went astray.",
+                "Customers",
+                17,
+                "Experiences",
+                records,
+                "Letters.",
+                measures,
+                "Change your password.");
     }
 
     private BindBreachWorker.Output bound(BreachId breach, long instance) {
-        return inTransaction(() ->
-                bind.work(new BindBreachWorker.Input(breach, new JobContext("test", instance, job().elementInstanceKey()))));
+        return inTransaction(() -> bind.work(
+                new BindBreachWorker.Input(breach, new JobContext("test", instance, job().elementInstanceKey()))));
     }
 
     private ConfirmBreachDecisionWorker.Output decisionOf(BreachId breach, Notification form) {

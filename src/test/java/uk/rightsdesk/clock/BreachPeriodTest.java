@@ -56,8 +56,6 @@ class BreachPeriodTest {
                         "We became aware on Saturday 24 October 2026 at 11:00.",
                         "72 hours from then is Tuesday 27 October 2026 at 10:00. Hours count on weekends and bank"
                                 + " holidays too.");
-        assertThat(period.explanation())
-                .extracting(Step::citation)
-                .contains("UK GDPR Article 33(1)");
+        assertThat(period.explanation()).extracting(Step::citation).contains("UK GDPR Article 33(1)");
     }
 }

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.rightsdesk.breach.Breach;
+import uk.rightsdesk.breach.BreachSource;
+import uk.rightsdesk.breach.Breaches;
 import uk.rightsdesk.delivery.ReplyTokens;
 import uk.rightsdesk.notice.NoticeChanges;
 import uk.rightsdesk.recipient.Recipients;
@@ -59,6 +63,9 @@ class AccessibilityTest extends DeskFixture {
 
     @Autowired
     private NoticeChanges notices;
+
+    @Autowired
+    private Breaches breaches;
 
     @LocalServerPort
     private int port;
@@ -237,6 +244,8 @@ class AccessibilityTest extends DeskFixture {
         Request complaint = opened(Right.COMPLAINT);
         othersPage(request);
         String change = noticeChange(notices);
+        Breach breach = breaches.get(breaches.raise(
+                BreachSource.STAFF, UUID.randomUUID().toString(), null, Instant.EPOCH, "A laptop was lost.", "olivia"));
         UUID message = UUID.randomUUID();
         jdbc.sql("""
                         insert into correspondence (id, state, received_at, stored_at, fingerprint)
@@ -262,6 +271,11 @@ class AccessibilityTest extends DeskFixture {
                     "/tasks/review/" + request.id(),
                     "/tasks/review/" + complaint.id(),
                     "/complaints",
+                    "/breaches",
+                    "/breaches/" + breach.reference(),
+                    "/tasks/breach/" + breach.id(),
+                    "/tasks/breach-report/" + breach.id(),
+                    "/tasks/breach-people/" + breach.id(),
                     "/tasks/review/" + request.id() + "/proposals",
                     "/tasks/review/" + request.id() + "/third-parties",
                     "/tasks/approval/" + request.id() + "/preview",

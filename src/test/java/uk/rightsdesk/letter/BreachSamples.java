@@ -27,12 +27,7 @@ final class BreachSamples {
     }
 
     private static BreachReportContent report(
-            LetterHead head,
-            int phase,
-            boolean late,
-            String because,
-            @Nullable Integer people,
-            String records) {
+            LetterHead head, int phase, boolean late, String because, @Nullable Integer people, String records) {
         return new BreachReportContent(
                 head,
                 phase,

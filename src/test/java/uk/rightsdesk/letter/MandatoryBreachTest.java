@@ -27,13 +27,10 @@ class MandatoryBreachTest {
 
     @Test
     void shouldRefuseALetterToThePersonThatLacksWhatTheLawAsksFor() {
+        assertLacks(new BreachNoticeContent(HEAD, " ", "x", "x", ""), "nature of the breach (UK GDPR Article 34(2))");
+        assertLacks(new BreachNoticeContent(HEAD, "x", "-", "x", ""), "likely consequences (UK GDPR Article 34(2))");
         assertLacks(
-                new BreachNoticeContent(HEAD, " ", "x", "x", ""), "nature of the breach (UK GDPR Article 34(2))");
-        assertLacks(
-                new BreachNoticeContent(HEAD, "x", "-", "x", ""), "likely consequences (UK GDPR Article 34(2))");
-        assertLacks(
-                new BreachNoticeContent(HEAD, "x", "x", "", ""),
-                "measures taken and proposed (UK GDPR Article 34(2))");
+                new BreachNoticeContent(HEAD, "x", "x", "", ""), "measures taken and proposed (UK GDPR Article 34(2))");
     }
 
     @Test

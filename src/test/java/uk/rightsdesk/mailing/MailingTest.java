@@ -275,8 +275,8 @@ class MailingTest {
     }
 
     private void report(String messageId, String status) {
-        assertThat(inTransaction(() ->
-                        bounces.record(new Bounces.Report(UUID.randomUUID(), messageId, null, status, null, Instant.now()))))
+        assertThat(inTransaction(() -> bounces.record(
+                        new Bounces.Report(UUID.randomUUID(), messageId, null, status, null, Instant.now()))))
                 .isEmpty();
     }
 

@@ -24,10 +24,14 @@ class BreachProcessIT extends ProcessTest {
         answer(
                 "bind-breach",
                 Map.of(
-                        "ownInstance", true,
-                        "deskUrl", DESK,
-                        "breachReference", "B-2031-000042",
-                        "breachDueAt", context.getCurrentTime().plusSeconds(259_200).toString()));
+                        "ownInstance",
+                        true,
+                        "deskUrl",
+                        DESK,
+                        "breachReference",
+                        "B-2031-000042",
+                        "breachDueAt",
+                        context.getCurrentTime().plusSeconds(259_200).toString()));
         Map<String, Object> none = new HashMap<>(Map.of("breachAlert", "none"));
         none.put("breachAlertAt", null);
         answer("find-breach-alert", none);
@@ -208,10 +212,14 @@ class BreachProcessIT extends ProcessTest {
         answer(
                 "bind-breach",
                 Map.of(
-                        "ownInstance", false,
-                        "deskUrl", DESK,
-                        "breachReference", "B-2031-000042",
-                        "breachDueAt", context.getCurrentTime().toString()));
+                        "ownInstance",
+                        false,
+                        "deskUrl",
+                        DESK,
+                        "breachReference",
+                        "B-2031-000042",
+                        "breachDueAt",
+                        context.getCurrentTime().toString()));
 
         // when
         raise();

@@ -20,13 +20,15 @@ class BreachWatchProcessIT extends ProcessTest {
         answer(
                 "find-breach-alert",
                 Map.of(
-                        "breachAlert", "after-48-hours",
+                        "breachAlert",
+                        "after-48-hours",
                         "breachAlertAt",
-                                context.getCurrentTime().plus(Duration.ofHours(48)).toString()),
+                        context.getCurrentTime().plus(Duration.ofHours(48)).toString()),
                 Map.of(
-                        "breachAlert", "overdue",
+                        "breachAlert",
+                        "overdue",
                         "breachAlertAt",
-                                context.getCurrentTime().plus(Duration.ofHours(72)).toString()),
+                        context.getCurrentTime().plus(Duration.ofHours(72)).toString()),
                 none);
         work("alert-breach");
         var watch = start("BreachWatchProcess", Map.of("breachId", breachId));

@@ -19,7 +19,13 @@ class DecisionTablesIT extends ProcessTest {
     private record Step(String clockState, boolean late, int daysLeft, String expected) {}
 
     private record Harm(
-            String people, String kind, String severity, String likelihood, boolean unreadable, boolean contained, String expected) {}
+            String people,
+            String kind,
+            String severity,
+            String likelihood,
+            boolean unreadable,
+            boolean contained,
+            String expected) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

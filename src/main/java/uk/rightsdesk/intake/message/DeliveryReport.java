@@ -31,7 +31,8 @@ public record DeliveryReport(
     private static final int MAX_GROUPS = 100;
     private static final Pattern STATUS = Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,300}>");
-    private static final Pattern RECIPIENT = Pattern.compile("(?i)^\\s*rfc822\\s*;\\s*<?([^\\s<>;@]{1,64}@[^\\s<>;@]{1,255})>?\\s*$");
+    private static final Pattern RECIPIENT =
+            Pattern.compile("(?i)^\\s*rfc822\\s*;\\s*<?([^\\s<>;@]{1,64}@[^\\s<>;@]{1,255})>?\\s*$");
     private static final String LOST = "5.0.0";
     private static final String LATE = "4.0.0";
 
