@@ -5,7 +5,6 @@ import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.by
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RestrictionLiftProcessIT extends ProcessTest {
@@ -13,7 +12,7 @@ class RestrictionLiftProcessIT extends ProcessTest {
     @Test
     void shouldLiftOnlyOnceTheNoticeIsOver() {
         // given
-        answer("lift-restriction", lifted(false));
+        work("lift-restriction");
         answer(
                 "send-restriction-lifting",
                 Map.of(
@@ -36,35 +35,5 @@ class RestrictionLiftProcessIT extends ProcessTest {
         assertThatProcessInstance(byProcessId("RestrictionLiftProcess"))
                 .isCompleted()
                 .hasCompletedElementsInOrder("Task_LiftRestriction", "EndEvent_RestrictionLifted");
-    }
-
-    @Test
-    void shouldTellThoseWhoWereToldOfTheRestriction() {
-        // given
-        answer("lift-restriction", lifted(true));
-        answer(
-                "send-restriction-lifting",
-                Map.of("liftAt", context.getCurrentTime().toString()));
-        answer(
-                "prepare-recipient-notices",
-                Map.of("recipientRoundId", UUID.randomUUID().toString(), "recipientCount", 0, "unreachableCount", 0));
-
-        // when
-        publish("Msg_RestrictionEnds", requestId, Map.of("requestId", requestId));
-
-        // then
-        assertThatProcessInstance(byProcessId("RestrictionLiftProcess"))
-                .isCompleted()
-                .hasCompletedElementsInOrder(
-                        "Task_LiftRestriction", "CallActivity_TellRecipients", "EndEvent_RestrictionLifted");
-    }
-
-    private static Map<String, Object> lifted(boolean recipientsTold) {
-        return Map.of(
-                "recipientsTold", recipientsTold,
-                "deskUrl", DESK,
-                "reference", "R-2031-000042",
-                "dueOn", "2031-02-03",
-                "dueAt", "2031-02-03T09:00:00Z");
     }
 }
