@@ -62,6 +62,8 @@ import uk.rightsdesk.vault.Vault;
             "spring.mail.port=1",
             "management.server.port=-1",
             "rightsdesk.engine.cluster-id=test",
+            // not those of a desk that was run by hand in this folder
+            "rightsdesk.audit.checkpoints=target/no-checkpoints",
             "rightsdesk.mail.address=hello@customer-first.example",
             "rightsdesk.mail.imap.enabled=false",
             "rightsdesk.audit.sealing=false",
