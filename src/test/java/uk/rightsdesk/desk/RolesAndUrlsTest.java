@@ -180,8 +180,14 @@ class RolesAndUrlsTest extends DeskFixture {
                         values (?, 'classified', now(), now(), decode(md5(random()::text), 'hex'))
                         """).param(message).update();
         Breach breach = inTransaction(() -> breaches.get(breaches.raise(
-                BreachSource.STAFF, UUID.randomUUID().toString(), null, Instant.EPOCH, "A laptop was lost.", "olivia")));
-        Map<String, String> made = new LinkedHashMap<>(Map.of("{breach}", breach.id().toString()));
+                BreachSource.STAFF,
+                UUID.randomUUID().toString(),
+                null,
+                Instant.EPOCH,
+                "A laptop was lost.",
+                "olivia")));
+        Map<String, String> made =
+                new LinkedHashMap<>(Map.of("{breach}", breach.id().toString()));
         made.put("{breachReference}", breach.reference());
         made.putAll(Map.of(
                 "{system}",
