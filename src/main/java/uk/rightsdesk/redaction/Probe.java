@@ -26,8 +26,9 @@ final class Probe {
     private static final int DEEPEST = 6;
     private static final int LARGEST = 256 << 20;
 
-    private static final Pattern HEX = Pattern.compile("(?:[0-9A-Fa-f]{2}\\s*+){4,}");
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}(?:\\r?\\n[A-Za-z0-9+/_-]{8,})*={0,2}");
+    // possessive: a signature in a letter is a string of many thousand digits, and groups that may give back recurse
+    private static final Pattern HEX = Pattern.compile("(?:[0-9A-Fa-f]{2}\\s*+){4,}+");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}(?:\\r?\\n[A-Za-z0-9+/_-]{8,})*+={0,2}");
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\u([0-9A-Fa-f]{4})|%([0-9A-Fa-f]{2})|\\\\x([0-9A-Fa-f]{2})");
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
