@@ -50,9 +50,11 @@ comment on column third_party_ask.token is 'What opens the page where they answe
 create function refuse_ready_while_asking() returns trigger language plpgsql as $$
 begin
     if new.kind = 'REVIEW' and new.code = 'ready' and new.confirmed_at is not null and old.confirmed_at is null
-        and exists (select from element e join element_outcome o on o.request_id = e.request_id
-            and o.system = e.system and o.table_name = e.table_name and o.row_key = e.row_key
-            where e.request_id = new.request_id and o.decision = 'ask') then
+        and exists (select from element e where e.request_id = new.request_id and 'ask' = (
+            select c.decision from element_decided d join element_decision c on c.id = d.decision_id
+            where d.request_id = e.request_id and d.system = e.system and d.table_name = e.table_name
+                and d.row_key = e.row_key
+            order by d.decision_id desc limit 1)) then
         raise exception 'elements of this request are still to be decided: somebody was asked about them'
             using errcode = 'restrict_violation';
     end if;

@@ -38,9 +38,7 @@ final class WriterComparison {
             }
         }
         boolean anonymises = system.retentionRules().stream().anyMatch(rule -> rule.anonymising() != null);
-        for (String table : anonymises
-                ? List.of(Markers.PLANS, Markers.GROUPS)
-                : List.of(Markers.PLANS)) {
+        for (String table : anonymises ? List.of(Markers.PLANS, Markers.GROUPS) : List.of(Markers.PLANS)) {
             if (!may(writer, table, "INSERT")) {
                 findings.add(new Finding(
                         system.name(),

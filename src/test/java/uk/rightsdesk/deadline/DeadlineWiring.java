@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import uk.rightsdesk.audit.EventChain;
 import uk.rightsdesk.delivery.LetterDispatch;
+import uk.rightsdesk.delivery.MailTexts;
 import uk.rightsdesk.delivery.RecordedMessages;
 import uk.rightsdesk.engine.ProcessInstances;
 import uk.rightsdesk.engine.Unavailable;
@@ -43,7 +44,9 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.vault"
         },
         excludeFilters = {
-            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LetterDispatch.class),
+            @ComponentScan.Filter(
+                    type = FilterType.ASSIGNABLE_TYPE,
+                    classes = {LetterDispatch.class, MailTexts.class}),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*")
         })
 @Import(EventChain.class)

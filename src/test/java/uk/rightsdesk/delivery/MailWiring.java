@@ -35,7 +35,9 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.vault"
         },
         excludeFilters = {
-            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LetterDispatch.class),
+            @ComponentScan.Filter(
+                    type = FilterType.ASSIGNABLE_TYPE,
+                    classes = {LetterDispatch.class, MailTexts.class}),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*")
         })
 @Import(EventChain.class)

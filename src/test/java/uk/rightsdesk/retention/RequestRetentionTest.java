@@ -321,6 +321,7 @@ class RequestRetentionTest extends DeskFixture {
         assertThat(mentioning)
                 .as("each of these is emptied when the request goes, unless retention_forget_request does otherwise")
                 .containsExactly(
+                        "breach.request_id",
                         "complaint.about_request_id",
                         "correspondence.request_id",
                         "correspondence.suggested_request_id",

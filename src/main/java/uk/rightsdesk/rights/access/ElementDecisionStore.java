@@ -35,12 +35,22 @@ class ElementDecisionStore {
 
     private static final TypeReference<List<Redaction>> SPANS = new TypeReference<>() {};
 
-    /** An element and the decision that holds for it, if there is one. */
-    private static final String WITH_OUTCOME = """
-            from element e left join element_outcome o on o.request_id = e.request_id
-                and o.system = e.system and o.table_name = e.table_name and o.row_key = e.row_key
-            where e.request_id = ?
+    /**
+     * The decision that holds for element {@code e}: the last. Looked up by index for each element, since joined as a
+     * whole it would be compared each with each wherever the statistics are older than the decisions.
+     */
+    private static final String LAST = """
+            select d.decision_id, c.decision, c.exemption, c.named, c.reasons, c.factors, c.seal_id, c.decided_by,
+                c.decided_at
+            from element_decided d join element_decision c on c.id = d.decision_id
+            where d.request_id = e.request_id and d.system = e.system and d.table_name = e.table_name
+                and d.row_key = e.row_key
+            order by d.decision_id desc limit 1
             """;
+
+    /** An element and the decision that holds for it, if there is one. */
+    private static final String WITH_OUTCOME =
+            "from element e left join lateral (" + LAST + ") o on true where e.request_id = ?";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -252,14 +262,13 @@ class ElementDecisionStore {
                         select k.label, k.kept, t.total, k.decision, k.exemption, k.named, k.seal_id, k.reasons
                         from (select e.system, e.table_name, e.label, min(e.position) as first, count(*) as kept,
                                 o.decision, o.exemption, o.named, o.seal_id, o.reasons
-                            from element e join (
-                                select request_id, system, table_name, row_key, decision, exemption, named, seal_id,
-                                    reasons from element_outcome where decision = 'withhold'
+                            from element e cross join lateral (
+                                select decision, exemption, named, seal_id, reasons from (%s) as last
+                                    where decision = 'withhold'
                                 union all
-                                select request_id, system, table_name, row_key, 'redact', exemption, named, seal_id,
-                                    reasons from element_redaction) o
-                                on o.request_id = e.request_id and o.system = e.system
-                                    and o.table_name = e.table_name and o.row_key = e.row_key
+                                select 'redact', r.exemption, r.named, r.seal_id, r.reasons from element_redaction r
+                                    where r.request_id = e.request_id and r.system = e.system
+                                        and r.table_name = e.table_name and r.row_key = e.row_key) o
                             where e.request_id = ?
                             group by e.system, e.table_name, e.label, o.decision, o.exemption, o.named, o.seal_id,
                                 o.reasons) k
@@ -267,7 +276,7 @@ class ElementDecisionStore {
                             where request_id = ? group by system, table_name) t
                             on t.system = k.system and t.table_name = k.table_name
                         order by k.first, k.seal_id
-                        """)
+                        """.formatted(LAST))
                 .params(request.value(), request.value())
                 .query((row, _) -> counted.merge(
                         new ElementDecisions.Withholding(

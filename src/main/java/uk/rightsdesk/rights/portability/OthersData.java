@@ -21,9 +21,9 @@ public class OthersData {
         return jdbc.sql("""
                         select count(*) from element e
                         where e.request_id = ? and e.names_others and not exists (
-                            select from element_outcome o
-                            where o.request_id = e.request_id and o.system = e.system and o.table_name = e.table_name
-                              and o.row_key = e.row_key)
+                            select from element_decided d
+                            where d.request_id = e.request_id and d.system = e.system and d.table_name = e.table_name
+                              and d.row_key = e.row_key)
                         """).param(request.value()).query(Integer.class).single();
     }
 }
