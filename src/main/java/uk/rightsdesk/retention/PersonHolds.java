@@ -126,6 +126,8 @@ public class PersonHolds {
         Map<String, List<SubjectMatch>> known = new HashMap<>();
         jdbc.sql("select id from request where outcome is null order by id").query(UUID.class).list().stream()
                 .map(id -> requests.get(new RequestId(id)))
+                // whose key is destroyed names nobody any more
+                .filter(request -> !request.subjectAddress().isBlank())
                 .forEach(request -> known.computeIfAbsent(
                                 request.subjectAddress(), address -> search.find(Identifier.email(address)))
                         .forEach(person -> add(held, person.system(), hold(request), person.subjectKey())));

@@ -58,7 +58,7 @@ class FailedLettersTest extends DeskFixture {
     void shouldSendFailedLetterAgainAsTheSameEmail() throws Exception {
         // given a letter that failed twice
         Request request = opened();
-        SMTP.answer("RCPT", "552 mailbox full");
+        SMTP.answer("RCPT", "550 not here");
         work("send-acknowledgement", Map.of("requestId", request.id().toString()));
         await().until(() -> failures(request) == 1);
         clock.move(Duration.ofHours(1));
@@ -66,7 +66,7 @@ class FailedLettersTest extends DeskFixture {
         await().until(() -> failures(request) == 2);
         assertThat(purposes(request)).filteredOn("staff-notice"::equals).hasSize(2);
 
-        // when the mailbox has room again
+        // when the server knows the mailbox again
         SMTP.forget();
         clock.move(Duration.ofHours(1));
         sendAgain(request);

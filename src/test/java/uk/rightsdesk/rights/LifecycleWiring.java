@@ -47,7 +47,9 @@ import uk.rightsdesk.outbox.Outbox;
                     type = FilterType.REGEX,
                     pattern = "uk\\.rightsdesk\\.rights\\.(?!access)[a-z]+\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*"),
-            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.rights\\.(.*Acknowledgement.*|PurposeStops)")
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = "uk\\.rightsdesk\\.rights\\.(.*Acknowledgement.*|PurposeStops)")
         })
 @Import(EventChain.class)
 @EntityScan({"uk.rightsdesk.request", "uk.rightsdesk.decision"})
