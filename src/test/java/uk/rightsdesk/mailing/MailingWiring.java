@@ -40,7 +40,9 @@ import uk.rightsdesk.outbox.Outbox;
             "uk.rightsdesk.vault"
         },
         excludeFilters = {
-            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.(LetterDispatch|MailTexts)"),
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = "uk\\.rightsdesk\\.delivery\\.(LetterDispatch|MailTexts)"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.download\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "uk\\.rightsdesk\\.delivery\\.MailWiring")
         })

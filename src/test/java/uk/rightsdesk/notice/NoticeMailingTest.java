@@ -78,7 +78,7 @@ class NoticeMailingTest extends DeskFixture {
         assertThat(everyone).hasSizeGreaterThanOrEqualTo(SampleSystemOfRecord.FIXED_ACCOUNTS);
         assertThat(SMTP.taken())
                 .hasSameSizeAs(everyone.stream()
-                        .map(person -> person.address().toLowerCase(Locale.ROOT))
+                        .map(person -> (person.address() + " " + person.name()).toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()));
         assertThat(SMTP.taken().stream().filter(mail -> mail.contains(SampleSystemOfRecord.AMELIA)))
                 .singleElement()
