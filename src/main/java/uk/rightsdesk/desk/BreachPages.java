@@ -8,14 +8,17 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.rightsdesk.breach.Breach;
 import uk.rightsdesk.breach.BreachFacts;
 import uk.rightsdesk.breach.BreachId;
+import uk.rightsdesk.breach.BreachRefused;
 import uk.rightsdesk.breach.Breaches;
 import uk.rightsdesk.clock.ApplicableTimePeriod.Step;
 import uk.rightsdesk.clock.StatutoryClock;
@@ -66,6 +69,26 @@ class BreachPages {
         if (!model.containsAttribute("problem")) {
             model.addAttribute("problem", null);
         }
+    }
+
+    /**
+     * Does the work of a post and goes back to its page, which says what was refused.
+     *
+     * @param page path of the page, up to the id
+     * @param notChosen what the page says where a choice is missing
+     */
+    String done(String page, String id, RedirectAttributes redirect, String notChosen, Consumer<BreachId> work) {
+        BreachId breach = breach(id).id();
+        try {
+            work.accept(breach);
+        } catch (BreachRefused refused) {
+            redirect.addFlashAttribute("problem", refused.getMessage());
+        } catch (NumberFormatException noNumber) {
+            redirect.addFlashAttribute("problem", "Write numbers in digits, or leave them empty.");
+        } catch (IllegalArgumentException choice) {
+            redirect.addFlashAttribute("problem", notChosen);
+        }
+        return "redirect:" + page + breach;
     }
 
     BreachView view(Breach breach) {

@@ -15,7 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.rightsdesk.breach.Article33;
 import uk.rightsdesk.breach.Breach;
 import uk.rightsdesk.breach.BreachId;
-import uk.rightsdesk.breach.BreachRefused;
 import uk.rightsdesk.breach.BreachReports;
 import uk.rightsdesk.breach.Breaches;
 import uk.rightsdesk.breach.ReportChannel;
@@ -92,16 +91,6 @@ class BreachReportTaskController {
     }
 
     private String done(String id, RedirectAttributes redirect, Consumer<BreachId> work) {
-        BreachId breach = pages.breach(id).id();
-        try {
-            work.accept(breach);
-        } catch (BreachRefused refused) {
-            redirect.addFlashAttribute("problem", refused.getMessage());
-        } catch (NumberFormatException noNumber) {
-            redirect.addFlashAttribute("problem", "Write numbers in digits, or leave them empty.");
-        } catch (IllegalArgumentException notChosen) {
-            redirect.addFlashAttribute("problem", "Choose how it went.");
-        }
-        return "redirect:/tasks/breach-report/" + breach;
+        return pages.done("/tasks/breach-report/", id, redirect, "Choose how it went.", work);
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.rightsdesk.breach.Assessment;
 import uk.rightsdesk.breach.BreachFacts;
 import uk.rightsdesk.breach.BreachId;
-import uk.rightsdesk.breach.BreachRefused;
 import uk.rightsdesk.breach.Breaches;
 import uk.rightsdesk.breach.DataKind;
 import uk.rightsdesk.breach.Likelihood;
@@ -103,16 +102,6 @@ class BreachTaskController {
     }
 
     private String done(String id, RedirectAttributes redirect, Consumer<BreachId> work) {
-        BreachId breach = pages.breach(id).id();
-        try {
-            work.accept(breach);
-        } catch (BreachRefused refused) {
-            redirect.addFlashAttribute("problem", refused.getMessage());
-        } catch (NumberFormatException noNumber) {
-            redirect.addFlashAttribute("problem", "Write numbers in digits, or leave them empty.");
-        } catch (IllegalArgumentException notChosen) {
-            redirect.addFlashAttribute("problem", "Choose one of each.");
-        }
-        return "redirect:/tasks/breach/" + breach;
+        return pages.done("/tasks/breach/", id, redirect, "Choose one of each.", work);
     }
 }
