@@ -24,6 +24,7 @@ import uk.rightsdesk.breach.Breach;
 import uk.rightsdesk.breach.BreachRefused;
 import uk.rightsdesk.datamap.PeopleAffected.DatedTable;
 import uk.rightsdesk.datamap.SystemOfRecordUnavailable;
+import uk.rightsdesk.letter.IncompleteLetter;
 
 /** The page on which staff choose who is written to about a breach, watch the letters and reach those left. */
 @Controller
@@ -59,7 +60,7 @@ class BreachPeopleController {
         }
         try {
             model.addAttribute("letter", people.text(breach.id()));
-        } catch (RuntimeException incomplete) {
+        } catch (IncompleteLetter incomplete) {
             model.addAttribute("letter", null);
         }
         choices(model);
