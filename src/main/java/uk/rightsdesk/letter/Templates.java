@@ -65,6 +65,7 @@ final class Templates {
     String version(String template) {
         return new Fingerprint()
                 .add(read(new ClassPathResource(FOLDER + "layout.html")))
+                .add(read(new ClassPathResource(FOLDER + "document.html")))
                 .add(read(new ClassPathResource(FOLDER + template + ".html")))
                 .add(read(new ClassPathResource(FOLDER + "data-sections.html")))
                 .add(largeStyle.getBytes(StandardCharsets.UTF_8))
