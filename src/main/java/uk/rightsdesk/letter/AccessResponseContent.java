@@ -46,44 +46,6 @@ public record AccessResponseContent(
         AnswerTime time)
         implements LetterContent {
 
-    /** An answer in one letter. */
-    public AccessResponseContent(
-            LetterHead head,
-            String asked,
-            boolean processing,
-            Answer<Purpose> purposes,
-            Answer<Category> categories,
-            Answer<Recipient> recipients,
-            Answer<Retention> retention,
-            Answer<Source> sources,
-            Answer<AutomatedDecision> automatedDecisions,
-            Answer<Transfer> transfers,
-            List<Search> searches,
-            Answer<Withheld> withheld,
-            List<Term> terms,
-            List<DataSection> data,
-            List<Attachment> attachments,
-            AnswerTime time) {
-        this(
-                head,
-                asked,
-                processing,
-                purposes,
-                categories,
-                recipients,
-                retention,
-                sources,
-                automatedDecisions,
-                transfers,
-                searches,
-                withheld,
-                terms,
-                data,
-                attachments,
-                List.of(),
-                time);
-    }
-
     public AccessResponseContent {
         searches = List.copyOf(searches);
         terms = List.copyOf(terms);

@@ -184,6 +184,7 @@ final class LetterSamples {
                 List.of(new AccessResponseContent.Term("NPS", "How likely you said you are to recommend the business")),
                 data,
                 attachments,
+                List.of(),
                 inTime());
     }
 
@@ -203,6 +204,7 @@ final class LetterSamples {
                 List.of(new AccessResponseContent.Search(
                         "Customer experience database", "By your name", "Nothing held")),
                 Answer.none("We left nothing out."),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -230,6 +232,7 @@ final class LetterSamples {
                 Stream.concat(usual.data().stream(), Stream.of(new DataSection("Pictures", "", List.of(), pictures())))
                         .toList(),
                 usual.attachments(),
+                List.of(),
                 usual.time());
     }
 

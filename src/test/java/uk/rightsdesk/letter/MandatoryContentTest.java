@@ -201,6 +201,7 @@ class MandatoryContentTest {
                 full.terms(),
                 full.data(),
                 full.attachments(),
+                List.of(),
                 full.time());
     }
 
@@ -229,6 +230,7 @@ class MandatoryContentTest {
                 usual.terms(),
                 usual.data(),
                 usual.attachments(),
+                List.of(),
                 usual.time());
     }
 }

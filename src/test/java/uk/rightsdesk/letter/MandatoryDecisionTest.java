@@ -229,6 +229,7 @@ class MandatoryDecisionTest {
                 usual.terms(),
                 usual.data(),
                 usual.attachments(),
+                List.of(),
                 usual.time());
     }
 

@@ -72,6 +72,7 @@ class AccessResponseLetter {
                 terms(elements),
                 sections(request, elements),
                 List.of(),
+                List.of(),
                 time);
     }
 
