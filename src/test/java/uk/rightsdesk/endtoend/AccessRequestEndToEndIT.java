@@ -1,35 +1,32 @@
 package uk.rightsdesk.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.mail.internet.MimeMessage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.rightsdesk.embedded.Part;
 import uk.rightsdesk.embedded.Staff;
 import uk.rightsdesk.letter.VeraPdf;
 import uk.rightsdesk.sample.SampleSystemOfRecord;
-import uk.rightsdesk.vault.StoreDump;
 
 /**
  * One access request as everybody lives it: email in, Tasklist worked in Chromium by two people with the desk in the
  * frame, answer out; then a search for what must never have left the house.
  */
+@ExtendWith(WholeStack.class)
 class AccessRequestEndToEndIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -53,25 +50,9 @@ class AccessRequestEndToEndIT {
     private static StaffBrowser browser;
 
     @BeforeAll
-    static void start() throws Exception {
-        boolean chromium = StaffBrowser.executable().isPresent();
-        if (!Boolean.parseBoolean(System.getenv("RIGHTSDESK_REQUIRE_CHROMIUM"))) {
-            assumeTrue(chromium, "LEFT OUT: the end-to-end test needs a browser; install Debian's package chromium");
-        }
-        Path home = Path.of("target", "end-to-end");
-        desk = new RunningDesk(home);
-        desk.start();
-        browser = new StaffBrowser(desk.stack(), home);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (desk != null) {
-            desk.close();
-        }
+    static void start(WholeStack.Whole whole) {
+        desk = whole.desk();
+        browser = whole.browser();
     }
 
     @Test
@@ -116,20 +97,14 @@ class AccessRequestEndToEndIT {
         assertThat(browser.violations()).as("axe").isEmpty();
 
         // and nothing personal is where it must not be
-        assertThat(canariesIn(exportedRecords())).as("exported records").isEmpty();
-        assertThat(StoreDump.columnsHolding(desk.caseStoreOwner(), CANARIES))
-                .as("a dump of the case store")
-                .isEmpty();
-        assertThat(canariesIn(List.of(desk.log()))).as("log").isEmpty();
-        assertThat(canariesIn(List.of(desk.managed("/actuator/prometheus"))))
-                .as("metrics")
-                .isEmpty();
+        Canaries.assertNowhere(desk, CANARIES);
     }
 
     @Test
     void shouldStopMarketingAtOnceWithoutAPerson() throws Exception {
         // given
         Requester sian = desk.requester(SampleSystemOfRecord.SIAN, "Siân Llewellyn");
+        int before = suppressed();
 
         // when
         sian.writes("Your newsletter", "Please stop sending me your newsletter.");
@@ -141,11 +116,7 @@ class AccessRequestEndToEndIT {
                 "the request is closed",
                 PATIENCE,
                 () -> outcome(sian).stream().filter("ANSWERED"::equals).findFirst());
-        assertThat(desk.caseStore()
-                        .sql("select count(*) from suppression")
-                        .query(Integer.class)
-                        .single())
-                .isOne();
+        assertThat(suppressed()).isEqualTo(before + 1);
         assertThat(sian.received()).hasSize(1);
     }
 
@@ -256,6 +227,13 @@ class AccessRequestEndToEndIT {
         return versions;
     }
 
+    private static int suppressed() {
+        return desk.caseStore()
+                .sql("select count(*) from suppression")
+                .query(Integer.class)
+                .single();
+    }
+
     private static Optional<String> outcome(Requester requester) {
         return desk.caseStore()
                 .sql("select outcome from request where reference = ? and outcome is not null")
@@ -325,27 +303,5 @@ class AccessRequestEndToEndIT {
     private static String byExperience(String table) {
         return "select count(*) from " + table + " t join experience e on e.id = t.experience_id"
                 + " join account a on a.id = e.account_id where a.email = :email";
-    }
-
-    /** Every document of every index: the raw records, and what Operate and Tasklist made of them. */
-    private static List<String> exportedRecords() {
-        desk.exported("/_refresh");
-        List<String> pages = new ArrayList<>();
-        for (JsonNode index : JSON.readTree(desk.exported("/_cat/indices?format=json"))) {
-            String name = index.path("index").asString();
-            // the accounts of staff are in these two, and no request
-            if (!name.startsWith("operate-user-1") && !name.startsWith("tasklist-user-1")) {
-                pages.add(desk.exported("/" + name + "/_search?size=10000"));
-            }
-        }
-        assertThat(pages).anyMatch(page -> page.contains("AccessRequestProcess"));
-        return pages;
-    }
-
-    private static List<String> canariesIn(List<String> texts) {
-        return CANARIES.stream()
-                .filter(canary -> texts.stream()
-                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(canary.toLowerCase(Locale.ROOT))))
-                .toList();
     }
 }

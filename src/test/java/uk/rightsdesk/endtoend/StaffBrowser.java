@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.embedded.EmbeddedStack;
 import uk.rightsdesk.embedded.Staff;
 
@@ -59,13 +61,33 @@ final class StaffBrowser implements AutoCloseable {
     }
 
     /**
-     * Signs in to Tasklist, opens the task, signs in to the desk inside it, decides there, repeats the choice in the
-     * form and completes the task.
+     * Decides a task whose page asks for one decision and reasons, and repeats the choice in the form.
      *
      * @param code what is chosen on the desk's page
      * @param label the same choice in the form
      */
     void work(Staff staff, String task, String code, String reasons, String label) {
+        work(
+                staff,
+                task,
+                desk -> {
+                    desk.locator("input[name=code]").first().waitFor();
+                    if (code.equals("ready")) {
+                        keepWhatIsProposed(desk);
+                    }
+                    decide(desk, code, reasons);
+                },
+                label);
+    }
+
+    /**
+     * Signs in to Tasklist, opens the newest task of a name, signs in to the desk inside it, works there, chooses in
+     * the form and completes the task.
+     *
+     * @param onTheDesk what is done on the desk's page in the frame
+     * @param label the choice in the form; null when the form asks for none
+     */
+    void work(Staff staff, String task, Consumer<FrameLocator> onTheDesk, @Nullable String label) {
         try (BrowserContext context = context()) {
             Page page = tasklist(context, staff);
             Locator item = page.locator("[data-testid^='task-']")
@@ -76,27 +98,27 @@ final class StaffBrowser implements AutoCloseable {
                     .click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unassign"))
                     .waitFor();
-            decide(page.frameLocator("iframe"), staff, code, reasons);
+            FrameLocator desk = page.frameLocator("iframe");
+            desk.locator("#username").fill(staff.user());
+            desk.locator("#password").fill(staff.password());
+            desk.locator("main button").click();
+            onTheDesk.accept(desk);
             picture(page, task + " 1 decided on the desk");
-            page.locator("label")
-                    .filter(new Locator.FilterOptions().setHasText(label))
-                    .last()
-                    .click();
-            picture(page, task + " 2 chosen in the form");
+            if (label != null) {
+                page.locator("label")
+                        .filter(new Locator.FilterOptions().setHasText(label))
+                        .last()
+                        .click();
+                picture(page, task + " 2 chosen in the form");
+            }
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete task"))
                     .click();
             page.getByText("Task completed").first().waitFor();
         }
     }
 
-    private void decide(FrameLocator desk, Staff staff, String code, String reasons) {
-        desk.locator("#username").fill(staff.user());
-        desk.locator("#password").fill(staff.password());
-        desk.locator("main button").click();
-        desk.locator("input[name=code]").first().waitFor();
-        if (code.equals("ready")) {
-            keepWhatIsProposed(desk);
-        }
+    /** Chooses on a page that asks for one decision, gives reasons and confirms. */
+    static void decide(FrameLocator desk, String code, String reasons) {
         desk.locator("input[name=code][value=" + code + "]").check();
         desk.locator("#reasons").fill(reasons);
         desk.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Confirm decision"))
