@@ -23,10 +23,12 @@ class ErasureReview implements ReviewMatter {
 
     private final Erasures erasures;
     private final KeptRows exceptions;
+    private final RequestPages pages;
 
-    ErasureReview(Erasures erasures, KeptRows exceptions) {
+    ErasureReview(Erasures erasures, KeptRows exceptions, RequestPages pages) {
         this.erasures = erasures;
         this.exceptions = exceptions;
+        this.pages = pages;
     }
 
     record PlanView(
@@ -64,6 +66,7 @@ class ErasureReview implements ReviewMatter {
     @Override
     public void show(Model model, RequestId request) {
         Optional<PlannedErasure> planned = erasures.planned(request);
+        model.addAttribute("messages", pages.received(request));
         model.addAttribute("plan", planned.map(ErasureReview::view).orElse(null));
         model.addAttribute(
                 "nothingHeld", planned.filter(plan -> plan.plan().nothingHeld()).isPresent());

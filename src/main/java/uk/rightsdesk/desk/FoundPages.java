@@ -176,7 +176,10 @@ class FoundPages implements ReviewMatter {
         model.addAttribute("proposalsPage", "/tasks/review/" + request + "/proposals");
         model.addAttribute(
                 "previewPage",
-                collectedData.report(request).isEmpty() ? null : "/tasks/approval/" + request + "/preview");
+                requests.get(request).right() == Right.ACCESS
+                                && collectedData.report(request).isPresent()
+                        ? "/tasks/approval/" + request + "/preview"
+                        : null);
         model.addAttribute("asks", thirdParties.of(request).size());
         model.addAttribute("asksPage", "/tasks/review/" + request + "/third-parties");
         model.addAttribute("categories", List.copyOf(categories.values()));

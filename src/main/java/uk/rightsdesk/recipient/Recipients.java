@@ -9,6 +9,7 @@ import uk.rightsdesk.datamap.Identifier;
 import uk.rightsdesk.datamap.RecipientSearch;
 import uk.rightsdesk.datamap.SubjectMatch;
 import uk.rightsdesk.datamap.SubjectSearch;
+import uk.rightsdesk.letter.NoticeKind;
 import uk.rightsdesk.letter.RecipientNoticeContent.Correction;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
@@ -17,7 +18,8 @@ import uk.rightsdesk.request.RequestJournal;
 
 /**
  * Who received the data that a request is about. An erasure, a rectification or a restriction notes them while it is
- * planned, then calls {@code RecipientNotificationProcess} once it is carried out.
+ * planned, then calls {@code RecipientNotificationProcess} once it is carried out; the end of a restriction calls it
+ * again.
  */
 @Component
 @Transactional
@@ -90,6 +92,13 @@ public class Recipients {
     @Transactional(readOnly = true)
     public List<RecipientNotice> notices(RequestId request) {
         return store.of(request);
+    }
+
+    /** Whether recipients were told of this change, by us or in another way that staff recorded. */
+    @Transactional(readOnly = true)
+    public boolean wereTold(RequestId request, NoticeKind change) {
+        return store.of(request).stream()
+                .anyMatch(notice -> notice.kind() == change && (notice.sentAt() != null || notice.decision() != null));
     }
 
     private List<Correction> corrections(RequestId request) {

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uk.rightsdesk.embedded.Part;
 import uk.rightsdesk.embedded.Staff;
 
@@ -25,7 +23,6 @@ import uk.rightsdesk.embedded.Staff;
 @Tag("full")
 class KillMatrixIT {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KillMatrixIT.class);
     private static final Duration RECOVERY = Duration.ofMinutes(4);
     private static final String ADDRESS = "amelia.hart@example.org";
 
@@ -66,15 +63,15 @@ class KillMatrixIT {
         try (KillPoints points = new KillPoints(desk.caseStoreOwner())) {
             points.arm(BEFORE_THE_REVIEW);
             amelia.writes("Subject access request", "Please send me all the personal data you hold about me.");
-            killAtAll(points);
+            points.killAtAll(desk, RECOVERY);
 
             points.arm(List.of("confirm-review"));
             browser.work(Staff.OLIVIA, "Review what was found", "ready", "", "Ready for approval");
-            killAtAll(points);
+            points.killAtAll(desk, RECOVERY);
 
             points.arm(AFTER_THE_APPROVAL);
             browser.work(Staff.RAVI, "Approve the answer", "approve", "", "Approve");
-            killAtAll(points);
+            points.killAtAll(desk, RECOVERY);
         }
         assertAnsweredOnce(amelia);
     }
@@ -97,19 +94,6 @@ class KillMatrixIT {
     private void restart(Part part) {
         desk.stack().kill(part);
         desk.stack().start(part);
-    }
-
-    private void killAtAll(KillPoints points) throws Exception {
-        while (!points.armed().isEmpty()) {
-            List<String> reached = points.awaitReached(RECOVERY);
-            assertThat(reached)
-                    .as("a point still to be reached of " + points.armed())
-                    .isNotEmpty();
-            desk.killProduct();
-            points.letGo(reached);
-            LOG.info("Killed at {}; still to come: {}", reached, points.armed());
-            desk.startProduct();
-        }
     }
 
     private void assertAnsweredOnce(Requester amelia) {

@@ -1,5 +1,8 @@
 package uk.rightsdesk.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -9,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -19,6 +24,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class KillPoints implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KillPoints.class);
     private static final int LOCK = 4711;
 
     private final SingleConnectionDataSource connection;
@@ -72,6 +78,18 @@ final class KillPoints implements AutoCloseable {
         return jdbc.sql("select name from kill_point order by name")
                 .query(String.class)
                 .list();
+    }
+
+    /** Kills the product at each point that it reaches and starts it again, until none is left. */
+    void killAtAll(RunningDesk desk, Duration patience) throws IOException {
+        while (!armed().isEmpty()) {
+            List<String> reached = awaitReached(patience);
+            assertThat(reached).as("a point still to be reached of " + armed()).isNotEmpty();
+            desk.killProduct();
+            letGo(reached);
+            LOG.info("Killed at {}; still to come: {}", reached, armed());
+            desk.startProduct();
+        }
     }
 
     /** The points at which the product stands or which it has just passed; none when it reaches none in time. */

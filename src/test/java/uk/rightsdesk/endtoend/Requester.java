@@ -48,17 +48,41 @@ final class Requester {
         this.name = name;
     }
 
+    String address() {
+        return address;
+    }
+
     void writes(String subject, String text) throws MessagingException, IOException {
+        MimeMessage message = new MimeMessage(smtp());
+        message.setRecipients(MimeMessage.RecipientType.TO, DESK);
+        message.setSubject(subject, StandardCharsets.UTF_8.name());
+        send(message, text);
+    }
+
+    /** Answers an email as a mail program does: to where it asks for replies, in its thread. */
+    void replies(MimeMessage received, String text) throws MessagingException, IOException {
+        MimeMessage answer = (MimeMessage) received.reply(false);
+        MimeMessage message = new MimeMessage(smtp());
+        message.setRecipients(MimeMessage.RecipientType.TO, answer.getRecipients(MimeMessage.RecipientType.TO));
+        message.setSubject(answer.getSubject(), StandardCharsets.UTF_8.name());
+        for (String header : List.of("In-Reply-To", "References")) {
+            message.setHeader(header, answer.getHeader(header, null));
+        }
+        send(message, text);
+    }
+
+    private void send(MimeMessage message, String text) throws MessagingException, IOException {
+        message.setFrom(new InternetAddress(address, name, StandardCharsets.UTF_8.name()));
+        message.setText(text, StandardCharsets.UTF_8.name());
+        Transport.send(message);
+    }
+
+    private Session smtp() {
         Properties smtp = new Properties();
         smtp.setProperty("mail.smtp.host", "127.0.0.1");
         smtp.setProperty("mail.smtp.port", Integer.toString(settings.port(Port.SMTP)));
         smtp.setProperty("mail.smtp.from", address);
-        MimeMessage message = new MimeMessage(Session.getInstance(smtp));
-        message.setFrom(new InternetAddress(address, name, StandardCharsets.UTF_8.name()));
-        message.setRecipients(MimeMessage.RecipientType.TO, DESK);
-        message.setSubject(subject, StandardCharsets.UTF_8.name());
-        message.setText(text, StandardCharsets.UTF_8.name());
-        Transport.send(message);
+        return Session.getInstance(smtp);
     }
 
     /** Every email received, as the mail server keeps them. */
@@ -96,9 +120,17 @@ final class Requester {
         return found(CODE, awaits(subjectStart, patience));
     }
 
+    /** The address of a page of the desk in an email, below {@code /d/}. */
+    static String page(String path, MimeMessage message) {
+        return found(Pattern.compile("(https://\\S+/d/" + path + "/[A-Za-z0-9_-]{43})"), message);
+    }
+
     private static String found(Pattern pattern, MimeMessage message) {
         try {
-            Matcher match = pattern.matcher(String.valueOf(message.getContent()));
+            Object content = message.getContent() instanceof Multipart parts
+                    ? parts.getBodyPart(0).getContent()
+                    : message.getContent();
+            Matcher match = pattern.matcher(String.valueOf(content));
             if (match.find()) {
                 return match.group(1);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import uk.rightsdesk.embedded.EmbeddedSettings;
@@ -34,9 +37,16 @@ final class RunningDesk implements AutoCloseable {
     private final EmbeddedSettings settings;
     private final EmbeddedStack stack;
     private final Path log;
+    private final Map<String, String> more;
     private @Nullable Process product;
 
     RunningDesk(Path home) {
+        this(home, Map.of());
+    }
+
+    /** @param more settings beside those of the stack */
+    RunningDesk(Path home, Map<String, String> more) {
+        this.more = Map.copyOf(more);
         this.settings = EmbeddedSettings.onFreePorts(home).withFresh(true);
         this.stack = new EmbeddedStack(settings, LoggerFactory.getLogger(RunningDesk.class)::info);
         this.log = home.resolve("rightsdesk.log");
@@ -49,7 +59,7 @@ final class RunningDesk implements AutoCloseable {
     }
 
     void startProduct() throws IOException {
-        startProduct(Map.of());
+        startProduct(more);
     }
 
     /** The models and forms of the release before this one, as an engine has them whose requests are in flight. */
@@ -57,14 +67,34 @@ final class RunningDesk implements AutoCloseable {
         startProduct(Map.of("rightsdesk.engine.models", PREVIOUS_RELEASE.toUri().toString()));
     }
 
+    /** A command of the product, as operations give it beside the running one. @return what it wrote and ended with */
+    String command(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--config", settingsFile().toString()));
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String written = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return written + "exit code " + run.waitFor();
+    }
+
+    private Path settingsFile() {
+        return settings.home().resolve("rightsdesk.properties");
+    }
+
     /** Starts the product and waits until it takes up work; with its settings in a file, since they hold passwords. */
-    private void startProduct(Map<String, String> more) throws IOException {
-        Path file = settings.home().resolve("rightsdesk.properties");
+    private void startProduct(Map<String, String> settingsBeside) throws IOException {
+        Path file = settingsFile();
         Properties properties = new Properties();
         stack.springProperties().forEach((name, value) -> properties.setProperty(name, value.toString()));
         // a job that died with the product is given to its successor after this
         properties.setProperty("rightsdesk.engine.workers.job-timeout", "20s");
-        properties.putAll(more);
+        // a day would outlast the tests
+        properties.setProperty("rightsdesk.erasure.undo-window", "5s");
+        properties.putAll(settingsBeside);
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
@@ -147,6 +177,21 @@ final class RunningDesk implements AutoCloseable {
 
     JdbcClient sample() {
         return JdbcClient.create(stack.sampleOwnerDataSource());
+    }
+
+    /** The sample system of record as one of the company's own applications sees it. */
+    <T> T sampleAs(String application, Function<JdbcClient, T> look) {
+        String url = stack.springProperties()
+                .get("rightsdesk.datamap.systems.customer-experience.url")
+                .toString();
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(url, "postgres", "", true);
+        try {
+            JdbcClient jdbc = JdbcClient.create(connection);
+            jdbc.sql("set role " + application).update();
+            return look.apply(jdbc);
+        } finally {
+            connection.destroy();
+        }
     }
 
     Requester requester(String address, String name) {

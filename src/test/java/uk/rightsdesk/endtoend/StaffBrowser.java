@@ -142,14 +142,21 @@ final class StaffBrowser implements AutoCloseable {
 
     /** Whether Operate shows the process instance as completed. */
     boolean showsCompletedInOperate(Staff analyst, long processInstance) {
+        return showsCompletedInOperate(analyst, List.of(processInstance));
+    }
+
+    /** Whether Operate shows each of these process instances as completed. */
+    boolean showsCompletedInOperate(Staff analyst, List<Long> processInstances) {
         try (BrowserContext context = context()) {
             Page page = context.newPage();
             page.navigate(stack.webUrl() + "/operate");
             signIn(page, analyst);
-            page.navigate(stack.webUrl() + "/operate/processes/" + processInstance);
-            page.locator("[data-testid='COMPLETED-icon']").first().waitFor();
-            page.locator(".djs-container").first().waitFor();
-            picture(page, "Operate");
+            for (long processInstance : processInstances) {
+                page.navigate(stack.webUrl() + "/operate/processes/" + processInstance);
+                page.locator("[data-testid='COMPLETED-icon']").first().waitFor();
+                page.locator(".djs-container").first().waitFor();
+                picture(page, "Operate");
+            }
             return true;
         }
     }
@@ -157,12 +164,7 @@ final class StaffBrowser implements AutoCloseable {
     /** Opens a page of the desk as a member of staff. */
     String deskPage(Staff staff, String path) {
         try (BrowserContext context = context()) {
-            Page page = context.newPage();
-            page.navigate(stack.deskUrl() + "/sign-in");
-            page.locator("#username").fill(staff.user());
-            page.locator("#password").fill(staff.password());
-            page.locator("main button").click();
-            page.waitForURL("**/signed-in");
+            Page page = signedInToDesk(context, staff);
             page.navigate(stack.deskUrl() + path);
             check(page, path);
             picture(page, "Desk " + staff.user() + path.replace('/', ' '));
@@ -195,16 +197,41 @@ final class StaffBrowser implements AutoCloseable {
         }
     }
 
+    /** What people do on a page of the desk that an email led them to. */
+    void onATelephone(String name, String link, Consumer<Page> onThePage) {
+        try (BrowserContext telephone = browser.newContext(
+                new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(360, 740))) {
+            Page page = telephone.newPage();
+            page.setDefaultTimeout(PATIENCE);
+            page.navigate(link);
+            check(page, name);
+            picture(page, name + " 1");
+            onThePage.accept(page);
+            picture(page, name + " 2");
+        }
+    }
+
     /** What axe found on the pages of the desk seen so far. */
     List<String> violations() {
         return violations;
     }
 
-    private void check(Page page, String name) {
+    Page signedInToDesk(BrowserContext context, Staff staff) {
+        Page page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.navigate(stack.deskUrl() + "/sign-in");
+        page.locator("#username").fill(staff.user());
+        page.locator("#password").fill(staff.password());
+        page.locator("main button").click();
+        page.waitForURL("**/signed-in");
+        return page;
+    }
+
+    void check(Page page, String name) {
         new AxeBuilder(page).analyze().getViolations().forEach(rule -> violations.add(name + ": " + rule.getId()));
     }
 
-    private Page tasklist(BrowserContext context, Staff staff) {
+    Page tasklist(BrowserContext context, Staff staff) {
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         page.navigate(stack.webUrl() + "/tasklist");
@@ -221,12 +248,12 @@ final class StaffBrowser implements AutoCloseable {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
-    private BrowserContext context() {
+    BrowserContext context() {
         return browser.newContext(
                 new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(1400, 1300));
     }
 
-    private void picture(Page page, String name) {
+    void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(pictures.resolve(name.strip().replace(' ', '-') + ".png")));
     }

@@ -38,6 +38,7 @@ import uk.rightsdesk.desk.DeskFixture;
 import uk.rightsdesk.intake.Correspondence;
 import uk.rightsdesk.intake.CorrespondenceId;
 import uk.rightsdesk.intake.CorrespondenceState;
+import uk.rightsdesk.letter.NoticeKind;
 import uk.rightsdesk.letter.RecipientNoticeContent.Correction;
 import uk.rightsdesk.letter.VeraPdf;
 import uk.rightsdesk.request.Channel;
@@ -295,6 +296,9 @@ class RecipientNoticesTest extends DeskFixture {
         Map<String, Object> round = Map.of("recipientRoundId", prepared.get("recipientRoundId"));
         assertThat(prepared).containsEntry("unreachableCount", 2);
         assertThat(work("confirm-recipients", round)).containsEntry("taskProblem", "CONFIRMATION_MISSING");
+        assertThat(recipients.wereTold(request.id(), NoticeKind.ERASED)).isFalse();
+        work("remind-of-recipients", Map.of("requestId", request.id().toString()));
+        assertThat(sent("staff-notice")).hasSize(1);
         List<RecipientNotice> notices = recipients.notices(request.id());
 
         // when
@@ -309,6 +313,8 @@ class RecipientNoticesTest extends DeskFixture {
         // then
         assertThat(work("confirm-recipients", round)).containsEntry("taskProblem", "NONE");
         work("send-recipient-notices", round);
+        assertThat(recipients.wereTold(request.id(), NoticeKind.ERASED)).isTrue();
+        assertThat(recipients.wereTold(request.id(), NoticeKind.RESTRICTED)).isFalse();
         assertThat(sent("recipient-notice")).isEmpty();
         assertThat(messages.of(String.valueOf(prepared.get("recipientRoundId"))))
                 .isEmpty();

@@ -90,6 +90,20 @@ class RestrictionStore {
                 .list();
     }
 
+    /** The other restrictions in force about anybody whom this one is, or was, about. */
+    List<RequestId> othersInForce(RequestId request) {
+        return jdbc.sql("""
+                        select distinct o.request_id from restriction_subject s
+                        join restriction_subject o on o.system = s.system and o.subject_key = s.subject_key
+                        join restriction r on r.request_id = o.request_id
+                        where s.request_id = ? and o.request_id <> s.request_id
+                          and r.set_at is not null and r.lifted_at is null
+                        """)
+                .param(request.value())
+                .query((row, _) -> new RequestId(row.getObject("request_id", UUID.class)))
+                .list();
+    }
+
     /** The people whose data may only be stored now. */
     List<SubjectMatch> restricted() {
         return jdbc.sql("""

@@ -231,6 +231,12 @@ public class Restrictions {
                 Map.of("accounts", Integer.toString(people.size())));
     }
 
+    /** The other restrictions in force about anybody whom this one was about. */
+    @Transactional(readOnly = true)
+    List<RequestId> othersInForce(RequestId request) {
+        return store.othersInForce(request);
+    }
+
     /** Empty where none was decided. */
     @Transactional(readOnly = true)
     public Optional<Restriction> of(RequestId request) {

@@ -214,6 +214,38 @@ class RestrictionTest extends SampleFixture {
     }
 
     @Test
+    void shouldHaveRecipientsToldOfTheEndWhoWereToldOfIt() {
+        // given two restrictions of which recipients were told, and one of which nobody was
+        Request asked = open(Right.RESTRICTION, SampleSystemOfRecord.AMELIA);
+        Request askedAgain = open(Right.RESTRICTION, SampleSystemOfRecord.AMELIA);
+        Request rectification = open(Right.RECTIFICATION, SampleSystemOfRecord.AMELIA);
+        for (Request request : List.of(asked, askedAgain)) {
+            granted(request);
+            set(request.id());
+            recipientsTold(request.id());
+        }
+        restrictions.decideNow(rectification.id(), RestrictionGround.ACCURACY_CONTESTED, "It is in doubt.", OLIVIA);
+        set(rectification.id());
+        for (Request request : List.of(asked, askedAgain, rectification)) {
+            clock.moveTo(TODAY);
+            ended(request.id());
+        }
+        clock.moveTo(LIFTS_ON);
+
+        // then
+        assertThat(lift(asked.id()).recipientsConcerned())
+                .as("the other one is in force")
+                .isFalse();
+        LiftRestrictionWorker.Output last = lift(askedAgain.id());
+        assertThat(last.recipientsConcerned()).isTrue();
+        assertThat(last.reference()).isEqualTo(askedAgain.reference());
+        assertThat(last.dueAt()).isAfter(clock.instant());
+        assertThat(lift(rectification.id()).recipientsConcerned())
+                .as("nobody was told")
+                .isFalse();
+    }
+
+    @Test
     void shouldRestrictBothAccountsOfOneAddress() throws SQLException {
         Request request = open(Right.RESTRICTION, SampleSystemOfRecord.SIAN);
         granted(request);
@@ -300,6 +332,17 @@ class RestrictionTest extends SampleFixture {
         agreed(request.id());
     }
 
+    /** As {@code RecipientNotificationProcess} leaves it. */
+    private void recipientsTold(RequestId request) {
+        jdbc.sql("""
+                        with round as (
+                            insert into recipient_round (id, request_id, kind, opened_at)
+                            values (gen_random_uuid(), ?, 'restricted', now()) returning id)
+                        insert into recipient_notice (id, round_id, position, token_hash, token, sent_at)
+                        select gen_random_uuid(), id, 1, uuid_send(id), '', now() from round
+                        """).param(request.value()).update();
+    }
+
     private void ended(RequestId request) {
         restrictions.end(request, "The reason is gone.", OLIVIA);
         tell(request);
@@ -313,7 +356,7 @@ class RestrictionTest extends SampleFixture {
         inTransaction(() -> telling.work(new SendRestrictionLiftingWorker.Input(request)));
     }
 
-    private void lift(RequestId request) {
-        inTransaction(() -> lifting.work(new LiftRestrictionWorker.Input(request)));
+    private LiftRestrictionWorker.Output lift(RequestId request) {
+        return inTransaction(() -> lifting.work(new LiftRestrictionWorker.Input(request)));
     }
 }
