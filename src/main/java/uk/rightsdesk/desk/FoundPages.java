@@ -174,9 +174,6 @@ class FoundPages implements ReviewMatter {
         model.addAttribute("tally", decisions.tally(request));
         model.addAttribute("proposals", proposals.page(request, "", 0, 0));
         model.addAttribute("proposalsPage", "/tasks/review/" + request + "/proposals");
-        model.addAttribute(
-                "previewPage",
-                collectedData.report(request).isEmpty() ? null : "/tasks/approval/" + request + "/preview");
         model.addAttribute("asks", thirdParties.of(request).size());
         model.addAttribute("asksPage", "/tasks/review/" + request + "/third-parties");
         model.addAttribute("categories", List.copyOf(categories.values()));
