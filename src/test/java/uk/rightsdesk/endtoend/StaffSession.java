@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import uk.rightsdesk.embedded.Staff;
 final class StaffSession implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int FORM_PATIENCE = 8_000;
 
     private final RunningDesk desk;
     private final StaffBrowser browser;
@@ -53,8 +55,7 @@ final class StaffSession implements AutoCloseable {
         tasklist.navigate(desk.stack().webUrl() + "/tasklist/" + task);
         button("Assign to me").click();
         button("Unassign").waitFor();
-        FrameLocator frame = tasklist.frameLocator("iframe");
-        frame.locator("main h1").waitFor();
+        FrameLocator frame = deskInTask(picture);
         browser.picture(tasklist, picture + " 1 as opened");
         onTheDesk.accept(frame);
         browser.picture(tasklist, picture + " 2 decided on the desk");
@@ -65,6 +66,21 @@ final class StaffSession implements AutoCloseable {
         }
         button("Complete task").click();
         tasklist.getByText("Task completed").first().waitFor();
+    }
+
+    /**
+     * Tasklist opens a task that is a second old before it has its variables, so without the page; people reload it.
+     */
+    private FrameLocator deskInTask(String picture) {
+        FrameLocator frame = tasklist.frameLocator("iframe");
+        try {
+            frame.locator("main h1").waitFor(new Locator.WaitForOptions().setTimeout(FORM_PATIENCE));
+        } catch (TimeoutError withoutForm) {
+            browser.picture(tasklist, picture + " 0 without its form");
+            tasklist.reload();
+            frame.locator("main h1").waitFor();
+        }
+        return frame;
     }
 
     /** Opens a page of the desk outside any task. */
