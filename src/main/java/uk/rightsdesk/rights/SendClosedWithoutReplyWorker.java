@@ -55,7 +55,8 @@ class SendClosedWithoutReplyWorker implements Worker<SendClosedWithoutReplyWorke
                         request.right().asked(),
                         input.awaitedReply(),
                         StatutoryClock.dateOf(asked.occurredAt()),
-                        closesOn));
+                        // staff may close earlier, such as when the holder of the address denies it
+                        closesOn.isBefore(head.date()) ? closesOn : head.date()));
         journal.record(
                 request.id(),
                 EventType.NO_REPLY_NOTICE_SENT,

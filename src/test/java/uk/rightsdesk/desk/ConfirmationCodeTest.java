@@ -104,6 +104,19 @@ class ConfirmationCodeTest extends DeskFixture {
     }
 
     @Test
+    void shouldSayHowLongWeWaitedWhereStaffCloseEarlier() {
+        // given the holder of the address said no, the day after
+        send();
+        clock.move(Duration.ofDays(1));
+
+        // when
+        work("send-closed-without-reply", Map.of("requestId", request.id().toString(), "awaitedReply", "CONFIRMATION"));
+
+        // then
+        assertThat(details(request, EventType.NO_REPLY_NOTICE_SENT)).containsExactly(Map.of("awaited", "confirmation"));
+    }
+
+    @Test
     void shouldAskNobodyWhereNothingIsHeld() {
         request = received("nobody-" + UUID.randomUUID() + "@example.net");
 
