@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import uk.rightsdesk.embedded.Staff;
 final class StaffSession implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int FORM_PATIENCE = 8_000;
 
     private final RunningDesk desk;
     private final StaffBrowser browser;
@@ -53,8 +55,7 @@ final class StaffSession implements AutoCloseable {
         tasklist.navigate(desk.stack().webUrl() + "/tasklist/" + task);
         button("Assign to me").click();
         button("Unassign").waitFor();
-        FrameLocator frame = tasklist.frameLocator("iframe");
-        frame.locator("main h1").waitFor();
+        FrameLocator frame = deskInTask(picture);
         browser.picture(tasklist, picture + " 1 as opened");
         onTheDesk.accept(frame);
         browser.picture(tasklist, picture + " 2 decided on the desk");
@@ -67,11 +68,31 @@ final class StaffSession implements AutoCloseable {
         tasklist.getByText("Task completed").first().waitFor();
     }
 
+    /**
+     * Tasklist opens a task that is a second old before it has its variables, so without the page; people reload it.
+     */
+    private FrameLocator deskInTask(String picture) {
+        FrameLocator frame = tasklist.frameLocator("iframe");
+        try {
+            frame.locator("main h1").waitFor(new Locator.WaitForOptions().setTimeout(FORM_PATIENCE));
+        } catch (TimeoutError withoutForm) {
+            browser.picture(tasklist, picture + " 0 without its form");
+            tasklist.reload();
+            frame.locator("main h1").waitFor();
+        }
+        return frame;
+    }
+
     /** Opens a page of the desk outside any task. */
     Page desk(String path) {
         ownDesk.navigate(desk.stack().deskUrl() + path);
         browser.check(ownDesk, path.replaceAll("[0-9a-f]{8}-[0-9a-f-]+", "id"));
         return ownDesk;
+    }
+
+    /** A file of the desk, as a link on its pages gives it. */
+    byte[] file(String path) {
+        return ownDesk.request().get(desk.stack().deskUrl() + path).body();
     }
 
     /** The open task as Tasklist has it: its engine's records are found by the id among their variables. */
