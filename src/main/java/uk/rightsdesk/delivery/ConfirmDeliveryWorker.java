@@ -2,7 +2,9 @@ package uk.rightsdesk.delivery;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.decision.TaskProblem;
@@ -16,11 +18,23 @@ import uk.rightsdesk.request.RequestJournal;
 class ConfirmDeliveryWorker implements Worker<ConfirmDeliveryWorker.Input, ConfirmDeliveryWorker.Output> {
 
     private final DeliveryStore deliveries;
+    private final OutgoingMessageStore messages;
+    private final ObjectProvider<AnswerStop> stops;
+    private final ObjectProvider<AnswerAnew> anew;
     private final RequestJournal journal;
     private final ApplicationEventPublisher events;
 
-    ConfirmDeliveryWorker(DeliveryStore deliveries, RequestJournal journal, ApplicationEventPublisher events) {
+    ConfirmDeliveryWorker(
+            DeliveryStore deliveries,
+            OutgoingMessageStore messages,
+            ObjectProvider<AnswerStop> stops,
+            ObjectProvider<AnswerAnew> anew,
+            RequestJournal journal,
+            ApplicationEventPublisher events) {
         this.deliveries = deliveries;
+        this.messages = messages;
+        this.stops = stops;
+        this.anew = anew;
         this.journal = journal;
         this.events = events;
     }
@@ -45,6 +59,10 @@ class ConfirmDeliveryWorker implements Worker<ConfirmDeliveryWorker.Input, Confi
         if (decision.code() != input.deliveryDecision()) {
             return new Output(TaskProblem.CONFIRMATION_CONTRADICTS, input.deliveryId());
         }
+        if (decision.code() == DeliveryDecision.Code.RETRY
+                && stops.stream().anyMatch(stop -> stop.stops(input.requestId()))) {
+            return new Output(TaskProblem.CONFIRMATION_MISSING, input.deliveryId());
+        }
         deliveries.confirm(input.deliveryId());
         journal.record(
                 input.requestId(),
@@ -61,9 +79,18 @@ class ConfirmDeliveryWorker implements Worker<ConfirmDeliveryWorker.Input, Confi
         return new Output(TaskProblem.NONE, carryOut(decision.code(), deliveries.get(input.deliveryId())));
     }
 
+    /** The email that goes: the same, or the one that takes its place. */
+    private UUID again(Delivery failed) {
+        SentMail written = messages.get(failed.message());
+        return anew.stream()
+                .flatMap(one -> one.inPlaceOf(failed.request(), written).stream())
+                .findFirst()
+                .orElse(failed.message());
+    }
+
     private DeliveryId carryOut(DeliveryDecision.Code decision, Delivery failed) {
         return switch (decision) {
-            case RETRY -> deliveries.attempt(failed.request(), failed.message());
+            case RETRY -> deliveries.attempt(failed.request(), again(failed));
             case POSTED -> {
                 deliveries.posted(failed.id());
                 events.publishEvent(new AnswerPosted(failed.message()));

@@ -1,5 +1,6 @@
 package uk.rightsdesk.delivery;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Nothing;
@@ -13,11 +14,14 @@ class DeliverResponseWorker implements Worker<DeliverResponseWorker.Input, Nothi
     private final DeliveryStore deliveries;
     private final OutgoingMail mail;
     private final AnswerChannels channels;
+    private final ObjectProvider<AnswerStop> stops;
 
-    DeliverResponseWorker(DeliveryStore deliveries, OutgoingMail mail, AnswerChannels channels) {
+    DeliverResponseWorker(
+            DeliveryStore deliveries, OutgoingMail mail, AnswerChannels channels, ObjectProvider<AnswerStop> stops) {
         this.deliveries = deliveries;
         this.mail = mail;
         this.channels = channels;
+        this.stops = stops;
     }
 
     record Input(RequestId requestId, DeliveryId deliveryId, JobContext job) {}
@@ -34,7 +38,9 @@ class DeliverResponseWorker implements Worker<DeliverResponseWorker.Input, Nothi
             throw new IllegalStateException(
                     "delivery " + input.deliveryId() + " is not of request " + input.requestId());
         }
-        if (delivery.outcome() == null && isToPost(delivery)) {
+        if (delivery.outcome() == null && stops.stream().anyMatch(stop -> stop.stops(delivery.request()))) {
+            deliveries.finish(delivery.id(), DeliveryOutcome.FAILED);
+        } else if (delivery.outcome() == null && isToPost(delivery)) {
             deliveries.finish(delivery.id(), DeliveryOutcome.TO_POST);
         } else if (delivery.outcome() == null) {
             mail.send(delivery.message(), delivery.id());

@@ -20,6 +20,9 @@ import uk.rightsdesk.request.RequestJournal;
 @Component
 public class OutgoingMail {
 
+    /** Failure code of letters that were stopped, for they would reach somebody else. */
+    public static final String WRONG_RECIPIENT = "wrong-recipient";
+
     private static final Duration FULL_MAILBOX_PAUSE = Duration.ofHours(12);
 
     private final OutgoingMessageStore messages;
@@ -114,16 +117,34 @@ public class OutgoingMail {
         return attended;
     }
 
+    /** Why a letter that failed for good is not sent again as it is, or that it may be. */
+    public enum Again {
+        MAY,
+        /** Its link or code is not kept: a new one takes its place. */
+        NEEDS_NEW_LINK,
+        /** It was stopped, for its address is not theirs. */
+        WRONG_ADDRESS
+    }
+
+    /** Whether a letter that failed for good may be sent again as it is. */
+    @Transactional(readOnly = true)
+    public Again again(SentMail failed) {
+        if (WRONG_RECIPIENT.equals(failed.failureCode())) {
+            return Again.WRONG_ADDRESS;
+        }
+        return messages.lostSecret(failed.id()) ? Again.NEEDS_NEW_LINK : Again.MAY;
+    }
+
     /**
      * Sends a letter that failed for good once more, as the same bytes.
      *
      * @param staff user name
-     * @return false when it had not failed, or somebody saw to it before
+     * @return false when it had not failed, somebody saw to it before, or it may not go as it is
      */
     @Transactional
     public boolean sendAgain(RequestId request, UUID letter, String staff) {
         Optional<SentMail> failed = messages.toAttend(request).stream()
-                .filter(mail -> mail.id().equals(letter))
+                .filter(mail -> mail.id().equals(letter) && again(mail) == Again.MAY)
                 .findFirst();
         failed.filter(mail -> messages.move(letter, List.of(SentMail.State.FAILED), SentMail.State.QUEUED, null))
                 .ifPresent(mail -> {

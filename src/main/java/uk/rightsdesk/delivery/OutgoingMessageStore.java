@@ -101,12 +101,25 @@ class OutgoingMessageStore {
                         """).param("id", id).query(Boolean.class).single();
     }
 
-    /** Letters that failed for good, that no delivery task is about and that nobody has seen to yet, oldest first. */
+    /** Whether it carried a link or a code that was forgotten once it was sent, so that it would say nothing again. */
+    boolean lostSecret(UUID id) {
+        return jdbc.sql("""
+                        select exists (select from outgoing_message m
+                            join download_link l on l.outgoing_message_id = m.id or l.code_message_id = m.id
+                            where m.id = ? and m.kept is null)
+                        """).param(id).query(Boolean.class).single();
+    }
+
+    /**
+     * Letters that failed for good, that no delivery task is about and that nobody has seen to yet, oldest first. The
+     * process of an answer goes on once a mail server took it: what comes back afterwards has no task.
+     */
     List<SentMail> toAttend(RequestId request) {
         return jdbc.sql("select " + COLUMNS + """
                          from outgoing_message m
                         where request_id = ? and state = 'failed' and attended_at is null and purpose <> ?
-                          and not exists (select from delivery d where d.outgoing_message_id = m.id)
+                          and coalesce((select coalesce(d.outcome, 'open') from delivery d
+                              where d.outgoing_message_id = m.id order by d.attempt desc limit 1), 'sent') = 'sent'
                         order by created_at, id
                         """)
                 .params(request.value(), StaffNotices.PURPOSE)

@@ -12,9 +12,6 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.outbox.PermanentFailure;
 
@@ -25,10 +22,10 @@ class SmtpSender {
     /** The enhanced code of a full mailbox. Only looked for: what a server says is never kept. */
     private static final Pattern FULL = Pattern.compile("\\b[45]\\.2\\.2\\b");
 
-    private final JavaMailSender sender;
+    private final SmtpConnections connections;
 
-    SmtpSender(JavaMailSender sender) {
-        this.sender = sender;
+    SmtpSender(SmtpConnections connections) {
+        this.connections = connections;
     }
 
     /**
@@ -37,20 +34,28 @@ class SmtpSender {
      * @throws MailNotTaken on any other failure: to be tried again. Neither quotes the server, which quotes addresses
      */
     void send(String recipient, byte[] mime) throws MailNotTaken, NotNow {
+        StoredMail mail = stored(mime);
         try {
-            sender.send(new StoredMail(mime, new InternetAddress(recipient)));
-        } catch (MessagingException unreadable) {
-            throw new IllegalStateException("a stored email cannot be read");
-        } catch (MailException failure) {
-            int later = notNow(failure);
+            Address[] recipients = {new InternetAddress(recipient)};
+            connections.use(transport -> transport.sendMessage(mail, recipients));
+        } catch (MessagingException failure) {
+            int later = notNow(failure, 0);
             if (later != 0) {
                 throw new NotNow(later);
             }
-            int code = refusalForGood(failure);
+            int code = refusalForGood(failure, 0);
             if (code != 0) {
                 throw new PermanentFailure("smtp-" + code);
             }
             throw new MailNotTaken(failure.getClass().getSimpleName());
+        }
+    }
+
+    private static StoredMail stored(byte[] mime) {
+        try {
+            return new StoredMail(mime);
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException("a stored email cannot be read");
         }
     }
 
@@ -86,18 +91,6 @@ class SmtpSender {
      * The code of an answer about the recipient that time may change, 0 when there is none: greylisting and its like
      * (4xx), and a mailbox that is full (RFC 3463: X.2.2), which some servers say as if it were for good.
      */
-    private static int notNow(MailException failure) {
-        if (failure instanceof MailSendException refused) {
-            for (Exception cause : refused.getMessageExceptions()) {
-                int code = notNow(cause, 0);
-                if (code != 0) {
-                    return code;
-                }
-            }
-        }
-        return 0;
-    }
-
     private static int notNow(@Nullable Exception cause, int depth) {
         int code = switch (cause) {
             case SMTPAddressFailedException recipient
@@ -120,18 +113,6 @@ class SmtpSender {
     }
 
     /** The code of a refusal that no further try will change, 0 when there is none. */
-    private static int refusalForGood(MailException failure) {
-        if (failure instanceof MailSendException refused) {
-            for (Exception cause : refused.getMessageExceptions()) {
-                int code = refusalForGood(cause, 0);
-                if (code != 0) {
-                    return code;
-                }
-            }
-        }
-        return 0;
-    }
-
     private static int refusalForGood(@Nullable Exception cause, int depth) {
         int code = switch (cause) {
             case SMTPAddressFailedException recipientRefused -> recipientRefused.getReturnCode();
@@ -157,29 +138,12 @@ class SmtpSender {
     private static final class StoredMail extends SMTPMessage {
 
         private final byte[] bytes;
-        private final InternetAddress recipient;
 
-        StoredMail(byte[] bytes, InternetAddress recipient) throws MessagingException {
+        StoredMail(byte[] bytes) throws MessagingException {
             super(null, new ByteArrayInputStream(bytes));
             this.bytes = bytes;
-            this.recipient = recipient;
             // a bounce comes back to the address with the request's token; without one, getReplyTo answers From
             setEnvelopeFrom(((InternetAddress) getReplyTo()[0]).getAddress());
-        }
-
-        @Override
-        public Address[] getAllRecipients() {
-            return new Address[] {recipient};
-        }
-
-        @Override
-        public void saveChanges() {
-            // Spring would have the headers made anew
-        }
-
-        @Override
-        public void setHeader(String name, String value) {
-            // and sets the Message-ID again
         }
 
         @Override

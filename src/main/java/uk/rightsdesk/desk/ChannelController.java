@@ -1,6 +1,7 @@
 package uk.rightsdesk.desk;
 
 import java.security.Principal;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.rightsdesk.delivery.AnswerChannel;
 import uk.rightsdesk.delivery.AnswerChannels;
 import uk.rightsdesk.delivery.download.AnswerPasswords;
+import uk.rightsdesk.delivery.download.Redirections;
 import uk.rightsdesk.delivery.download.WrongRecipients;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
@@ -28,22 +30,50 @@ class ChannelController {
     private final AnswerChannels channels;
     private final AnswerPasswords passwords;
     private final WrongRecipients wrongRecipients;
+    private final Redirections redirections;
 
     ChannelController(
             Requests requests,
             RequestPages pages,
             AnswerChannels channels,
             AnswerPasswords passwords,
-            WrongRecipients wrongRecipients) {
+            WrongRecipients wrongRecipients,
+            Redirections redirections) {
         this.requests = requests;
         this.pages = pages;
         this.channels = channels;
         this.passwords = passwords;
         this.wrongRecipients = wrongRecipients;
+        this.redirections = redirections;
+    }
+
+    /** Where the page was opened from, and leads back to. */
+    enum From {
+        APPROVAL("Back to the approval"),
+        DELIVERY("Back to the delivery"),
+        REQUEST("Back to the request");
+
+        private final String words;
+
+        From(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        private String path(Request request) {
+            return switch (this) {
+                case APPROVAL -> "/tasks/approval/" + request.id();
+                case DELIVERY -> "/tasks/delivery/" + request.id();
+                case REQUEST -> "/requests/" + request.reference();
+            };
+        }
     }
 
     @GetMapping("/tasks/channel/{id}")
-    String show(@PathVariable String id, Model model) {
+    String show(@PathVariable String id, @RequestParam(defaultValue = "REQUEST") From from, Model model) {
         Request request = requests.get(RequestId.parse(id));
         model.addAttribute("view", pages.view(request));
         model.addAttribute("chosen", channels.chosen(request.id()).orElse(null));
@@ -54,6 +84,8 @@ class ChannelController {
                         .orElse(null));
         model.addAttribute("channels", AnswerChannel.values());
         model.addAttribute("here", "/tasks/channel/" + request.id());
+        model.addAttribute("from", from);
+        model.addAttribute("back", from.path(request));
         if (!model.containsAttribute("problem")) {
             model.addAttribute("problem", null);
         }
@@ -63,6 +95,7 @@ class ChannelController {
     @PostMapping("/tasks/channel/{id}")
     String choose(
             @PathVariable String id,
+            @RequestParam(defaultValue = "REQUEST") From from,
             @RequestParam(required = false) @Nullable AnswerChannel channel,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String address,
@@ -77,7 +110,7 @@ class ChannelController {
         } catch (IllegalArgumentException refused) {
             redirect.addFlashAttribute("problem", refused.getMessage());
         }
-        return "redirect:/tasks/channel/" + request;
+        return "redirect:/tasks/channel/" + request + "?from=" + from;
     }
 
     /** Shows the password once, on the page that follows. */
@@ -108,6 +141,41 @@ class ChannelController {
             redirect.addFlashAttribute(
                     "done",
                     "Stopped: links are void, letters that had not left stay here. The breach is to be assessed.");
+        } catch (IllegalArgumentException refused) {
+            redirect.addFlashAttribute("done", refused.getMessage());
+        }
+        return "redirect:/requests/" + request.reference();
+    }
+
+    /** Proposes where letters go from now on. */
+    @PostMapping("/requests/{reference}/redirection")
+    String redirect(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String address,
+            @RequestParam(required = false) @Nullable String reason,
+            Principal staff,
+            RedirectAttributes redirect) {
+        Request request = request(reference);
+        try {
+            redirections.propose(request, address, reason, staff.getName());
+            redirect.addFlashAttribute("done", "Proposed. A second person with the reviewer's role must agree.");
+        } catch (IllegalArgumentException refused) {
+            redirect.addFlashAttribute("done", refused.getMessage());
+        }
+        return "redirect:/requests/" + request.reference();
+    }
+
+    /** Agrees to where letters go, as a second person. */
+    @PostMapping("/requests/{reference}/redirection/agreement")
+    String agree(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable UUID proposal,
+            Principal staff,
+            RedirectAttributes redirect) {
+        Request request = request(reference);
+        try {
+            redirections.agree(request, proposal == null ? new UUID(0, 0) : proposal, staff.getName());
+            redirect.addFlashAttribute("done", "Agreed: letters go to that address from now on. Send a new link now.");
         } catch (IllegalArgumentException refused) {
             redirect.addFlashAttribute("done", refused.getMessage());
         }

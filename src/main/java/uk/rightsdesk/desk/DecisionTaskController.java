@@ -22,6 +22,7 @@ import uk.rightsdesk.decision.ReviewChoices;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.rights.LetterPreviews;
 
 /** The pages of the tasks on a request, shown by Tasklist inside the task. */
 @Controller
@@ -34,20 +35,28 @@ class DecisionTaskController {
     private final ReviewMatters matters;
     private final Decisions decisions;
     private final ReviewChoices choices;
+    private final LetterPreviews previews;
 
     DecisionTaskController(
-            Requests requests, RequestPages pages, ReviewMatters matters, Decisions decisions, ReviewChoices choices) {
+            Requests requests,
+            RequestPages pages,
+            ReviewMatters matters,
+            Decisions decisions,
+            ReviewChoices choices,
+            LetterPreviews previews) {
         this.requests = requests;
         this.pages = pages;
         this.matters = matters;
         this.decisions = decisions;
         this.choices = choices;
+        this.previews = previews;
     }
 
     @GetMapping("/tasks/review/{id}")
     String review(@PathVariable String id, Model model) {
         Request request = request(id);
         decision(model, request, DecisionKind.REVIEW, "review");
+        model.addAttribute("previewPage", previewPage(request, "REVIEW"));
         model.addAttribute(
                 "options",
                 Choice.of(DecisionKind.REVIEW).stream()
@@ -78,6 +87,7 @@ class DecisionTaskController {
     String approval(@PathVariable String id, HttpServletRequest http, Principal staff, Model model) {
         Request request = request(id);
         decision(model, request, DecisionKind.APPROVAL, "approval");
+        model.addAttribute("previewPage", previewPage(request, "APPROVAL"));
         matters.show(model, request, false);
         Optional<Decision> review = lastReview(request.id());
         model.addAttribute("requestId", request.id().toString());
@@ -195,6 +205,12 @@ class DecisionTaskController {
             redirect.addFlashAttribute("problem", refused.getMessage());
         }
         return "redirect:/tasks/" + page + "/" + request;
+    }
+
+    private @Nullable String previewPage(Request request, String from) {
+        return previews.documents(request).isEmpty()
+                ? null
+                : "/tasks/approval/" + request.id() + "/preview?from=" + from;
     }
 
     private void decision(Model model, Request request, DecisionKind kind, String page) {

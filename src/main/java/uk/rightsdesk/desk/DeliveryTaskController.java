@@ -26,6 +26,7 @@ import uk.rightsdesk.delivery.Delivery;
 import uk.rightsdesk.delivery.DeliveryDecision;
 import uk.rightsdesk.delivery.DeliveryOutcome;
 import uk.rightsdesk.delivery.download.AnswerDelivery;
+import uk.rightsdesk.delivery.download.WrongRecipients;
 import uk.rightsdesk.letter.AddressLabel;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
@@ -40,6 +41,7 @@ class DeliveryTaskController {
     private final Deliveries deliveries;
     private final AnswerDelivery answers;
     private final AnswerChannels channels;
+    private final WrongRecipients wrongRecipients;
     private final AddressLabel labels;
     private final Clock clock;
 
@@ -49,9 +51,11 @@ class DeliveryTaskController {
             Deliveries deliveries,
             AnswerDelivery answers,
             AnswerChannels channels,
+            WrongRecipients wrongRecipients,
             AddressLabel labels,
             Clock clock) {
         this.channels = channels;
+        this.wrongRecipients = wrongRecipients;
         this.labels = labels;
         this.clock = clock;
         this.requests = requests;
@@ -101,6 +105,11 @@ class DeliveryTaskController {
             RedirectAttributes redirect) {
         RequestId request = RequestId.parse(id);
         try {
+            if (code == DeliveryDecision.Code.RETRY && wrongRecipients.stops(request)) {
+                throw new IllegalArgumentException(
+                        "Something about this request reached the wrong person: nothing is sent until two people have"
+                                + " agreed to the right address, on the page of the request.");
+            }
             deliveries
                     .toResolve(request)
                     .ifPresentOrElse(

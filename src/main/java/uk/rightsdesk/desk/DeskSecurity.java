@@ -50,6 +50,7 @@ class DeskSecurity {
                         "/requests/*/download-link",
                         "/requests/*/answer-password",
                         "/requests/*/wrong-recipient",
+                        "/requests/*/redirection",
                         "/requests/*/letters/*/attended",
                         "/requests/*/letters/*/again")
                 .hasAnyRole(OFFICER, REVIEWER)
@@ -68,6 +69,7 @@ class DeskSecurity {
                 .requestMatchers("/retention", "/retention/**")
                 .hasAnyRole(OFFICER, REVIEWER)
                 .requestMatchers(
+                        "/requests/*/redirection/agreement",
                         "/tasks/approval/*/decision",
                         "/tasks/approval/*/releases",
                         "/tasks/retention/*/decision",

@@ -174,12 +174,6 @@ class FoundPages implements ReviewMatter {
         model.addAttribute("tally", decisions.tally(request));
         model.addAttribute("proposals", proposals.page(request, "", 0, 0));
         model.addAttribute("proposalsPage", "/tasks/review/" + request + "/proposals");
-        model.addAttribute(
-                "previewPage",
-                requests.get(request).right() == Right.ACCESS
-                                && collectedData.report(request).isPresent()
-                        ? "/tasks/approval/" + request + "/preview"
-                        : null);
         model.addAttribute("asks", thirdParties.of(request).size());
         model.addAttribute("asksPage", "/tasks/review/" + request + "/third-parties");
         model.addAttribute("categories", List.copyOf(categories.values()));

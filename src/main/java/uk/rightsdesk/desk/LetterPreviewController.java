@@ -1,6 +1,7 @@
 package uk.rightsdesk.desk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -16,9 +17,7 @@ import uk.rightsdesk.letter.IncompleteLetter;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Requests;
-import uk.rightsdesk.request.Right;
-import uk.rightsdesk.rights.access.AnswerPreview;
-import uk.rightsdesk.rights.access.CollectedData;
+import uk.rightsdesk.rights.LetterPreviews;
 
 /** The finished letter's own pages as pictures: a task's frame shows no PDF. */
 @Controller
@@ -29,26 +28,31 @@ class LetterPreviewController {
 
     private final Requests requests;
     private final RequestPages pages;
-    private final AnswerPreview preview;
-    private final CollectedData collectedData;
+    private final LetterPreviews previews;
 
-    LetterPreviewController(Requests requests, RequestPages pages, AnswerPreview preview, CollectedData collectedData) {
+    LetterPreviewController(Requests requests, RequestPages pages, LetterPreviews previews) {
         this.requests = requests;
         this.pages = pages;
-        this.preview = preview;
-        this.collectedData = collectedData;
+        this.previews = previews;
     }
 
     /** @param text what stands on it, told in place of the picture */
     record PageView(int number, String picture, String text) {}
 
+    /** @param document from 0: the letter, then the volumes of a long copy @param from the task it was opened in */
     @GetMapping("/tasks/approval/{id}/preview")
-    String show(@PathVariable String id, @RequestParam(defaultValue = "0") int page, Model model) {
-        Request request = answered(id);
+    String show(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int document,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "APPROVAL") From from,
+            Model model) {
+        Request request = requests.get(RequestId.parse(id));
+        List<String> documents = documents(request, document);
         String here = "/tasks/approval/" + request.id() + "/preview";
         List<String> texts = List.of();
         try {
-            texts = preview.pages(request);
+            texts = previews.pages(request, document);
             model.addAttribute("problem", null);
         } catch (IncompleteLetter incomplete) {
             model.addAttribute("problem", incomplete.getMessage());
@@ -59,34 +63,63 @@ class LetterPreviewController {
         model.addAttribute(
                 "shown",
                 IntStream.range(first, Math.min(all.size(), first + AT_ONCE))
-                        .mapToObj(
-                                number -> new PageView(number + 1, here + "/" + (number + 1) + ".png", all.get(number)))
+                        .mapToObj(number -> new PageView(
+                                number + 1,
+                                here + "/" + (number + 1) + ".png" + (document == 0 ? "" : "?document=" + document),
+                                all.get(number)))
                         .toList());
         model.addAttribute("total", texts.size());
         model.addAttribute("page", first / AT_ONCE);
         model.addAttribute("pages", Math.max(1, (texts.size() + AT_ONCE - 1) / AT_ONCE));
+        model.addAttribute("documents", documents);
+        model.addAttribute("document", document);
+        model.addAttribute("from", from);
         model.addAttribute("here", here);
-        model.addAttribute("back", "/tasks/approval/" + request.id());
+        model.addAttribute("back", from.path(request));
         return "desk/preview";
     }
 
     @GetMapping("/tasks/approval/{id}/preview/{number}.png")
-    ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int number) {
+    ResponseEntity<byte[]> picture(
+            @PathVariable String id, @PathVariable int number, @RequestParam(defaultValue = "0") int document) {
+        Request request = requests.get(RequestId.parse(id));
+        documents(request, document);
         try {
             return ResponseEntity.ok()
                     .contentType(MediaType.IMAGE_PNG)
                     .cacheControl(CacheControl.noStore())
-                    .body(preview.picture(answered(id), number - 1));
+                    .body(previews.picture(request, document, number - 1));
         } catch (IndexOutOfBoundsException | IncompleteLetter none) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, none);
         }
     }
 
-    /** Only an answer made of what was found can be looked at before it is made. */
-    private Request answered(String id) {
-        return requests.find(RequestId.parse(id))
-                .filter(request -> request.right() == Right.ACCESS
-                        && collectedData.report(request.id()).isPresent())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    /** Where no letter follows from what is decided yet, there is nothing to look at. */
+    private List<String> documents(Request request, int document) {
+        List<String> documents = previews.documents(request);
+        if (document < 0 || document >= documents.size()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return documents;
+    }
+
+    /** The task in whose frame the pages are shown. */
+    enum From {
+        REVIEW("Back to the review"),
+        APPROVAL("Back to the approval");
+
+        private final String words;
+
+        From(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        private String path(Request request) {
+            return "/tasks/" + name().toLowerCase(Locale.ROOT) + "/" + request.id();
+        }
     }
 }

@@ -12,10 +12,12 @@ import uk.rightsdesk.intake.message.MailParser;
 class AttachmentScan {
 
     private final CorrespondenceStore store;
+    private final AttachmentStore attachments;
     private final @Nullable Clamd clamd;
 
-    AttachmentScan(CorrespondenceStore store, ScanProperties properties) {
+    AttachmentScan(CorrespondenceStore store, AttachmentStore attachments, ScanProperties properties) {
         this.store = store;
+        this.attachments = attachments;
         this.clamd = properties.isOn() && properties.clamd() != null
                 ? new Clamd(properties.clamd(), properties.clamdTimeout())
                 : null;
@@ -26,12 +28,12 @@ class AttachmentScan {
         if (clamd == null) {
             return;
         }
-        for (CorrespondenceId id : store.toScan()) {
+        for (CorrespondenceId id : attachments.toScan()) {
             byte[] raw = store.raw(id).content();
-            for (int position : store.toScan(id)) {
+            for (int position : attachments.toScan(id)) {
                 Optional<byte[]> content = MailParser.attachment(raw, position);
                 Clamd.Verdict verdict = content.isEmpty() ? Clamd.Verdict.REFUSED : clamd.scan(content.get());
-                store.scanned(id, position, verdict.name().toLowerCase(Locale.ROOT));
+                attachments.scanned(id, position, verdict.name().toLowerCase(Locale.ROOT));
             }
         }
     }

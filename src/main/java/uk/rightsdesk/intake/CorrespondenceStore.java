@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uk.rightsdesk.intake.classify.Classified;
-import uk.rightsdesk.intake.classify.Finding;
 import uk.rightsdesk.intake.message.AutomaticMail;
 import uk.rightsdesk.intake.message.Fingerprint;
 import uk.rightsdesk.intake.message.MailParser;
@@ -30,7 +28,6 @@ import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Right;
 import uk.rightsdesk.vault.KeyOwner;
 import uk.rightsdesk.vault.Place;
-import uk.rightsdesk.vault.Safe;
 import uk.rightsdesk.vault.Vault;
 
 /** The table of incoming messages. */
@@ -40,14 +37,22 @@ class CorrespondenceStore {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
-    private final boolean scanning;
+    private final AttachmentStore attachments;
+    private final FindingStore findings;
     private final Clock clock;
 
-    CorrespondenceStore(JdbcClient jdbc, Vault vault, JsonMapper json, ScanProperties scan, Clock clock) {
+    CorrespondenceStore(
+            JdbcClient jdbc,
+            Vault vault,
+            JsonMapper json,
+            AttachmentStore attachments,
+            FindingStore findings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.json = json;
-        this.scanning = scan.isOn();
+        this.attachments = attachments;
+        this.findings = findings;
         this.clock = clock;
     }
 
@@ -162,23 +167,7 @@ class CorrespondenceStore {
                 .param("authenticated", mail.authenticated())
                 .param("tokenRequest", tokenRequest == null ? null : tokenRequest.value())
                 .update();
-        Safe files = vault.safeFor(KeyOwner.rawMessage(id.value()));
-        int position = 0;
-        for (ParsedMail.AttachedFile file : mail.attachments()) {
-            jdbc.sql("""
-                            insert into correspondence_attachment (correspondence_id, position, filename, content_type,
-                                detected_type, size_bytes, scan)
-                            values (:id, :position, :filename, :type, :detected, :size, :scan)
-                            """)
-                    .param("id", id.value())
-                    .param("position", position)
-                    .param("filename", files.sealText(filePlace(id, position++), file.filename()), Types.BINARY)
-                    .param("type", file.contentType())
-                    .param("detected", file.detectedType())
-                    .param("size", file.sizeBytes())
-                    .param("scan", scanning ? "pending" : "none")
-                    .update();
-        }
+        attachments.add(id, mail.attachments());
     }
 
     /** @return false when it was entered before */
@@ -213,30 +202,6 @@ class CorrespondenceStore {
     private static @Nullable String nullIfEmpty(String text) {
         String safe = MailParser.safeText(text);
         return safe.isEmpty() ? null : safe;
-    }
-
-    /** Messages with attachments that have no verdict yet, oldest first. */
-    List<CorrespondenceId> toScan() {
-        return jdbc.sql("""
-                        select id from correspondence where id in
-                            (select correspondence_id from correspondence_attachment where scan = 'pending')
-                        order by received_at, id limit 100
-                        """)
-                .query((row, n) -> new CorrespondenceId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
-    List<Integer> toScan(CorrespondenceId id) {
-        return jdbc.sql("""
-                        select position from correspondence_attachment
-                        where correspondence_id = ? and scan = 'pending' order by position
-                        """).param(id.value()).query((row, n) -> row.getInt(1)).list();
-    }
-
-    void scanned(CorrespondenceId id, int position, String verdict) {
-        jdbc.sql("update correspondence_attachment set scan = ? where correspondence_id = ? and position = ?")
-                .params(verdict, id.value(), position)
-                .update();
     }
 
     /**
@@ -310,17 +275,7 @@ class CorrespondenceStore {
                         "suggested",
                         thread.request() == null ? null : thread.request().value())
                 .update();
-        jdbc.sql("delete from correspondence_finding where correspondence_id = ?")
-                .param(id.value())
-                .update();
-        Safe safe = vault.safeFor(KeyOwner.message(id.value()));
-        int position = 0;
-        for (Finding finding : classified.findings()) {
-            byte[] words = safe.seal(wordsPlace(id, position), finding.words());
-            jdbc.sql("insert into correspondence_finding values (?, ?, ?, ?, ?, ?)")
-                    .params(id.value(), position++, finding.right(), finding.rule(), words, finding.weight())
-                    .update();
-        }
+        findings.replace(id, classified.findings());
     }
 
     Correspondence get(CorrespondenceId id) {
@@ -356,55 +311,6 @@ class CorrespondenceStore {
                 .param(limit)
                 .query(this::read)
                 .list();
-    }
-
-    List<AttachedFile> attachments(CorrespondenceId id) {
-        return jdbc.sql("""
-                        select position, filename, content_type, detected_type, size_bytes, scan
-                        from correspondence_attachment where correspondence_id = ? order by position
-                        """)
-                .param(id.value())
-                .query((row, n) -> new AttachedFile(
-                        row.getInt("position"),
-                        fileName(id, row.getInt("position"), row.getBytes("filename")),
-                        row.getString("content_type"),
-                        row.getString("detected_type"),
-                        row.getLong("size_bytes"),
-                        AttachedFile.Scan.valueOf(row.getString("scan").toUpperCase(Locale.ROOT))))
-                .list();
-    }
-
-    List<Finding> findings(CorrespondenceId id) {
-        Optional<Safe> safe = vault.find(KeyOwner.message(id.value()));
-        return jdbc.sql("""
-                        select exercised_right, rule, words, weight, position from correspondence_finding
-                        where correspondence_id = ? order by position
-                        """)
-                .param(id.value())
-                .query((row, n) -> {
-                    Place place = wordsPlace(id, row.getInt(5));
-                    byte[] words = row.getBytes(3);
-                    return new Finding(
-                            row.getString(1),
-                            row.getString(2),
-                            safe.map(open -> open.text(place, words)).orElse(""),
-                            row.getInt(4));
-                })
-                .list();
-    }
-
-    private static Place wordsPlace(CorrespondenceId id, int position) {
-        return new Place("correspondence_finding", "words", id + "/" + position);
-    }
-
-    private static Place filePlace(CorrespondenceId id, int position) {
-        return new Place("correspondence_attachment", "filename", id + "/" + position);
-    }
-
-    private @Nullable String fileName(CorrespondenceId id, int position, byte @Nullable [] stored) {
-        return stored == null
-                ? null
-                : vault.safe(KeyOwner.rawMessage(id.value())).openText(filePlace(id, position), stored);
     }
 
     private Content content(UUID id, byte @Nullable [] stored) {

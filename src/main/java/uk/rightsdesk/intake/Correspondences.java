@@ -23,9 +23,13 @@ public class Correspondences implements Conversations {
     public record MatchedWords(String right, String words, int weight) {}
 
     private final CorrespondenceStore store;
+    private final AttachmentStore attachments;
+    private final FindingStore findings;
 
-    Correspondences(CorrespondenceStore store) {
+    Correspondences(CorrespondenceStore store, AttachmentStore attachments, FindingStore findings) {
         this.store = store;
+        this.attachments = attachments;
+        this.findings = findings;
     }
 
     /** @throws org.springframework.dao.EmptyResultDataAccessException when there is no such message */
@@ -45,7 +49,7 @@ public class Correspondences implements Conversations {
 
     /** The files that came with a message, in its order. */
     public List<AttachedFile> attachments(CorrespondenceId id) {
-        return store.attachments(id);
+        return attachments.of(id);
     }
 
     /**
@@ -54,7 +58,7 @@ public class Correspondences implements Conversations {
      * @return empty when there is no such file, or when it may not be shown
      */
     public Optional<byte[]> attachment(CorrespondenceId id, int position) {
-        return store.attachments(id).stream()
+        return attachments.of(id).stream()
                 .filter(file -> file.position() == position && file.isVisible())
                 .findFirst()
                 .flatMap(file -> MailParser.attachment(store.raw(id).content(), position));
@@ -62,7 +66,7 @@ public class Correspondences implements Conversations {
 
     /** The words that made the classifier say what it said. */
     public List<MatchedWords> matchedWords(CorrespondenceId id) {
-        return store.findings(id).stream()
+        return findings.of(id).stream()
                 .map(finding -> new MatchedWords(finding.right(), finding.words(), finding.weight()))
                 .toList();
     }

@@ -20,12 +20,14 @@ import uk.rightsdesk.vault.Vault;
 public class EvidenceFiles {
 
     private final CorrespondenceStore store;
+    private final AttachmentStore attachments;
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
 
-    EvidenceFiles(CorrespondenceStore store, JdbcClient jdbc, Vault vault, Clock clock) {
+    EvidenceFiles(CorrespondenceStore store, AttachmentStore attachments, JdbcClient jdbc, Vault vault, Clock clock) {
         this.store = store;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
@@ -48,7 +50,7 @@ public class EvidenceFiles {
 
     /** Where a scanner is configured, only what it found clean. */
     private boolean isVisible(CorrespondenceId message, int position) {
-        return store.attachments(message).stream().anyMatch(file -> file.position() == position && file.isVisible());
+        return attachments.of(message).stream().anyMatch(file -> file.position() == position && file.isVisible());
     }
 
     /** Whether its files were evidence and are gone. */

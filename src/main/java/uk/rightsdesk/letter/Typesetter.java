@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -53,6 +54,12 @@ final class Typesetter {
 
     private static final float DESCENT = -293;
 
+    /**
+     * So many objects a compressed stream of the file holds. Whoever opens it, the signature and the gate among them,
+     * reads the list of all objects anew for each such stream: with the usual 200 a long letter opens slowly.
+     */
+    private static final CompressParameters OBJECTS = new CompressParameters(5_000);
+
     private static final byte[] SRGB = resource("/letters/icc/sRGB.icc");
 
     static {
@@ -68,7 +75,7 @@ final class Typesetter {
             attach(pdf, date, attachments);
             date(pdf, date);
             pdf.setDocumentId(fingerprint(source, attachments));
-            pdf.save(bytes);
+            pdf.save(bytes, OBJECTS);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot set a letter", e);

@@ -24,6 +24,11 @@ public final class Volumes {
         return rows(data) > ONE_LETTER;
     }
 
+    /** How many volumes a copy of so many rows has; none where one letter holds it. */
+    public static int count(long rows) {
+        return rows > ONE_LETTER ? Math.toIntExact(Math.ceilDiv(rows, ROWS)) : 0;
+    }
+
     static long rows(List<DataSection> data) {
         return data.stream()
                 .flatMap(section -> section.tables().stream())

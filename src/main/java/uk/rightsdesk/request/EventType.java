@@ -73,6 +73,8 @@ public enum EventType {
     DELIVERY_CHANNEL_CHOSEN("Chosen how the answer goes", null),
     ANSWER_PASSWORD_TOLD("Password of the answer shown to staff to be told", null),
     WRONG_RECIPIENT("Sent to the wrong recipient: stopped", null),
+    REDIRECTION_PROPOSED("Proposed the right address after the wrong one", null),
+    REDIRECTION_AGREED("Agreed to the right address as a second person", null),
     DOWNLOAD_LINK_ISSUED("Download link issued", null),
     DOWNLOAD_PAGE_SEEN("Download page opened", null),
     DOWNLOAD_REFUSED("Download refused", null),

@@ -119,6 +119,18 @@ public class Requests {
         seal.seal(request);
     }
 
+    /** Says where the answer and every later letter go from here on; by which address the person is held stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void redirect(RequestId id, String answerAddress) {
+        Request request = get(id);
+        settle(
+                id,
+                request.party(),
+                request.subjectAddress(),
+                request.requesterName().orElse(null),
+                answerAddress);
+    }
+
     /**
      * Takes a process instance as the request's own.
      *

@@ -13,6 +13,7 @@ import uk.rightsdesk.letter.AnswerTime;
 import uk.rightsdesk.letter.Letter;
 import uk.rightsdesk.letter.LetterContent;
 import uk.rightsdesk.letter.LetterHead;
+import uk.rightsdesk.letter.Reason;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestDeadlines;
@@ -34,6 +35,11 @@ public class AnswerLetters {
         this.journal = journal;
     }
 
+    /** The time there was to answer, as it stands now. */
+    public AnswerTime time(Request request, List<Reason> clockReasons) {
+        return AnswerTime.of(deadlines.of(request).due(), clockReasons);
+    }
+
     /**
      * Prepares the answer, to be sent once the process reaches {@code deliver-response}. The same purpose and occasion
      * twice is one answer.
@@ -48,10 +54,8 @@ public class AnswerLetters {
             String purpose,
             String occasion,
             BiFunction<LetterHead, AnswerTime, ? extends LetterContent> content) {
-        Letter letter = letters.write(
-                request,
-                (head, clockReasons) ->
-                        content.apply(head, AnswerTime.of(deadlines.of(request).due(), clockReasons)));
+        Letter letter =
+                letters.write(request, (head, clockReasons) -> content.apply(head, time(request, clockReasons)));
         DeliveryId delivery = deliveries.prepare(letters.message(request, purpose, occasion, letter, List.of()));
         journal.record(
                 request.id(),

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import uk.rightsdesk.clock.ApplicableTimePeriod;
 import uk.rightsdesk.decision.Decision;
 import uk.rightsdesk.decision.Decisions;
 import uk.rightsdesk.decision.Particulars;
@@ -15,6 +14,9 @@ import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.letter.Answer;
 import uk.rightsdesk.letter.AnswerTime;
+import uk.rightsdesk.letter.LetterContent;
+import uk.rightsdesk.letter.LetterHead;
+import uk.rightsdesk.letter.Reason;
 import uk.rightsdesk.letter.RefusalContent;
 import uk.rightsdesk.letter.RefusalGround;
 import uk.rightsdesk.request.EventType;
@@ -29,7 +31,7 @@ import uk.rightsdesk.request.Requests;
  * that agreement no refusal leaves: this worker, the letter and the database each forbid it.
  */
 @Component
-class SendRefusalWorker implements Worker<SendRefusalWorker.Input, Nothing> {
+class SendRefusalWorker implements Worker<SendRefusalWorker.Input, Nothing>, LetterPreview {
 
     private static final Answer<String> NOTHING_PROVIDED =
             Answer.none("We provide none of the data, because we refuse the whole of your request.");
@@ -64,23 +66,35 @@ class SendRefusalWorker implements Worker<SendRefusalWorker.Input, Nothing> {
     public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
         Decision decision = decisions.agreed(request.id(), "refuse");
-        RefusalContent.Ground ground = ground(decision.particulars());
-        ApplicableTimePeriod period = deadlines.of(request);
         letters.dispatch(
                 request,
                 "refusal",
                 Long.toString(input.job().elementInstanceKey()),
-                (head, clockReasons) -> new RefusalContent(
-                        head,
-                        request.right().asked(),
-                        List.of(ground),
-                        NOTHING_PROVIDED,
-                        AnswerTime.of(period.due(), clockReasons)));
+                (head, clockReasons) -> content(request, decision, head, clockReasons));
         journal.record(
                 request.id(),
                 EventType.REFUSAL_SENT,
-                Map.of("ground", ground.ground().code()));
+                Map.of("ground", ground(decision.particulars()).ground().code()));
         return new Nothing();
+    }
+
+    @Override
+    public boolean writes(Request request, String decision) {
+        return decision.equals("refuse");
+    }
+
+    @Override
+    public LetterContent content(Request request, int document, LetterHead head, List<Reason> clockReasons) {
+        return content(request, decisions.reviewed(request.id(), "refuse"), head, clockReasons);
+    }
+
+    private RefusalContent content(Request request, Decision decision, LetterHead head, List<Reason> clockReasons) {
+        return new RefusalContent(
+                head,
+                request.right().asked(),
+                List.of(ground(decision.particulars())),
+                NOTHING_PROVIDED,
+                AnswerTime.of(deadlines.of(request).due(), clockReasons));
     }
 
     private static RefusalContent.Ground ground(Particulars said) {

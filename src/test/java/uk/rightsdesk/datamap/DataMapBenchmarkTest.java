@@ -29,7 +29,7 @@ import uk.rightsdesk.sample.SampleSystemOfRecord;
 class DataMapBenchmarkTest {
 
     private static final Path FIGURES = Path.of("target", "benchmarks", "datamap.txt");
-    private static final int RUNS = 3;
+    private static final int RUNS = 6;
 
     /** As many rows as asked for, spread over the tables as one very busy person would have them. */
     private static final String ROWS = """

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class ScriptedSmtp {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> envelopes = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final int port;
     private @Nullable ServerSocket socket;
 
@@ -50,10 +52,14 @@ public final class ScriptedSmtp {
         }
     }
 
+    /** Takes no new connections and hangs up on those there are. */
     public void stop() {
         try {
             if (socket != null) {
                 socket.close();
+            }
+            for (Socket connection : connections) {
+                connection.close();
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -84,6 +90,7 @@ public final class ScriptedSmtp {
         try {
             while (true) {
                 Socket connection = listening.accept();
+                connections.add(connection);
                 Thread.ofVirtual().start(() -> serve(connection));
             }
         } catch (IOException closed) {
@@ -120,6 +127,8 @@ public final class ScriptedSmtp {
             }
         } catch (IOException gone) {
             // the client left
+        } finally {
+            connections.remove(connection);
         }
     }
 

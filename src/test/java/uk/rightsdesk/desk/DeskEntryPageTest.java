@@ -34,7 +34,6 @@ class DeskEntryPageTest extends DeskFixture {
         assertThat(page)
                 .contains("Received by telephone", "&lt;b&gt;my data&lt;/b&gt;", "Asked for in the same message");
         assertThat(requests.openedBy(id)).hasSize(2);
-        assertThat(page("/requests", officer())).contains("By hand");
     }
 
     @Test
@@ -60,6 +59,7 @@ class DeskEntryPageTest extends DeskFixture {
                 .findFirst()
                 .orElseThrow()
                 .reference();
+        assertThat(page("/requests", officer())).contains("By hand");
 
         // when
         perform(post("/requests/" + restriction + "/answered-by-hand")

@@ -16,7 +16,7 @@ import java.util.Optional;
 record AskedRequest(RunningDesk desk, String right, long account, Requester requester, String message) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration CODE_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration CODE_PATIENCE = Duration.ofMinutes(10);
 
     /** The holder of an account writes, and the email is taken in. */
     static AskedRequest by(RunningDesk desk, String right, long account, String subject, String text) throws Exception {

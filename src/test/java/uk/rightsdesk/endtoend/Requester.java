@@ -119,6 +119,11 @@ final class Requester {
                         .findFirst());
     }
 
+    /** The first group of a pattern in the text of an email. */
+    String awaitsText(String subjectStart, Pattern pattern, Duration patience) {
+        return found(pattern, awaits(subjectStart, patience));
+    }
+
     /** The link in an email. */
     String awaitsLink(String subjectStart, Duration patience) {
         return found(LINK, awaits(subjectStart, patience));
@@ -136,10 +141,7 @@ final class Requester {
 
     private static String found(Pattern pattern, MimeMessage message) {
         try {
-            Object content = message.getContent() instanceof Multipart parts
-                    ? parts.getBodyPart(0).getContent()
-                    : message.getContent();
-            Matcher match = pattern.matcher(String.valueOf(content));
+            Matcher match = pattern.matcher(text(message));
             if (match.find()) {
                 return match.group(1);
             }
@@ -147,6 +149,14 @@ final class Requester {
             throw new IllegalStateException(unreadable);
         }
         throw new AssertionError("The email holds nothing like " + pattern);
+    }
+
+    private static String text(MimeMessage message) throws IOException, MessagingException {
+        Object content = message.getContent();
+        while (content instanceof Multipart parts) {
+            content = parts.getBodyPart(0).getContent();
+        }
+        return String.valueOf(content);
     }
 
     /** The files of an archive by their paths below its folder. */

@@ -8,6 +8,8 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.rightsdesk.embedded.EmbeddedStack;
@@ -90,31 +93,46 @@ final class StaffBrowser implements AutoCloseable {
     void work(Staff staff, String task, Consumer<FrameLocator> onTheDesk, @Nullable String label) {
         try (BrowserContext context = context()) {
             Page page = tasklist(context, staff);
-            Locator item = page.locator("[data-testid^='task-']")
-                    .filter(new Locator.FilterOptions().setHasText(task))
-                    .first();
-            item.click(new Locator.ClickOptions().setTimeout(PATIENCE));
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assign to me"))
-                    .click();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unassign"))
-                    .waitFor();
-            FrameLocator desk = page.frameLocator("iframe");
-            desk.locator("#username").fill(staff.user());
-            desk.locator("#password").fill(staff.password());
-            desk.locator("main button").click();
-            onTheDesk.accept(desk);
-            picture(page, task + " 1 decided on the desk");
-            if (label != null) {
-                page.locator("label")
-                        .filter(new Locator.FilterOptions().setHasText(label))
-                        .last()
-                        .click();
-                picture(page, task + " 2 chosen in the form");
+            try {
+                work(page, staff, task, onTheDesk, label);
+            } catch (PlaywrightException | AssertionError failure) {
+                picture(page, task + " failed");
+                throw failure;
             }
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete task"))
-                    .click();
-            page.getByText("Task completed").first().waitFor();
         }
+    }
+
+    private void work(Page page, Staff staff, String task, Consumer<FrameLocator> onTheDesk, @Nullable String label) {
+        Locator item = page.locator("[data-testid^='task-']")
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .first();
+        item.click(new Locator.ClickOptions().setTimeout(PATIENCE));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assign to me"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unassign"))
+                .waitFor();
+        FrameLocator desk = page.frameLocator("iframe");
+        try {
+            desk.locator("#username").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE / 4.0));
+        } catch (TimeoutError behind) {
+            // Tasklist may show a task before it knows the address of its page
+            page.reload();
+        }
+        desk.locator("#username").fill(staff.user());
+        desk.locator("#password").fill(staff.password());
+        desk.locator("main button").click();
+        onTheDesk.accept(desk);
+        picture(page, task + " 1 decided on the desk");
+        if (label != null) {
+            page.locator("label")
+                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .last()
+                    .click();
+            picture(page, task + " 2 chosen in the form");
+        }
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete task"))
+                .click();
+        page.getByText("Task completed").first().waitFor();
     }
 
     /** Chooses on a page that asks for one decision, gives reasons and confirms. */
@@ -127,7 +145,7 @@ final class StaffBrowser implements AutoCloseable {
     }
 
     /** Nothing in the sample data needs to be redacted. */
-    private static void keepWhatIsProposed(FrameLocator desk) {
+    static void keepWhatIsProposed(FrameLocator desk) {
         Locator proposals =
                 desk.getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Proposals what to redact"));
         if (proposals.count() > 0) {
@@ -163,12 +181,43 @@ final class StaffBrowser implements AutoCloseable {
 
     /** Opens a page of the desk as a member of staff. */
     String deskPage(Staff staff, String path) {
+        return onDeskPage(staff, path, page -> page.locator("body").innerText());
+    }
+
+    /** Opens a page of the desk as a member of staff and does something there. */
+    <T> T onDeskPage(Staff staff, String path, Function<Page, T> there) {
         try (BrowserContext context = context()) {
             Page page = signedInToDesk(context, staff);
             page.navigate(stack.deskUrl() + path);
             check(page, path);
             picture(page, "Desk " + staff.user() + path.replace('/', ' '));
-            return page.locator("body").innerText();
+            return there.apply(page);
+        }
+    }
+
+    /** A file that the desk gives whoever is signed in on a page of it. */
+    byte[] file(Page signedIn, String path) {
+        return signedIn.context().request().get(stack.deskUrl() + path).body();
+    }
+
+    /** A file that the desk gives anybody. */
+    byte[] publicFile(String path) {
+        try (BrowserContext anybody = context()) {
+            return anybody.request().get(stack.deskUrl() + path).body();
+        }
+    }
+
+    /** Says yes or no on the page of somebody who was asked whether what is about them may be given. */
+    void answersAsThirdParty(String link, String code) {
+        try (BrowserContext telephone = browser.newContext(
+                new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(360, 740))) {
+            Page page = telephone.newPage();
+            page.navigate(link);
+            check(page, "third party");
+            page.locator("input[name=code][value=" + code + "]").check();
+            picture(page, "Third party");
+            page.locator("main button").click();
+            page.getByRole(AriaRole.STATUS).waitFor();
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.rightsdesk.audit.Signatures;
 import uk.rightsdesk.clock.StatutoryClock;
+import uk.rightsdesk.delivery.AnswerAnew;
 import uk.rightsdesk.delivery.AnswerChannels;
 import uk.rightsdesk.delivery.Deliveries;
 import uk.rightsdesk.delivery.Delivery;
@@ -23,15 +24,17 @@ import uk.rightsdesk.delivery.DeliveryId;
 import uk.rightsdesk.delivery.LetterDispatch;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.OutgoingMessage;
+import uk.rightsdesk.delivery.SentMail;
 import uk.rightsdesk.letter.Letter;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
+import uk.rightsdesk.request.Requests;
 
 /** Brings an answer that is an archive to its requester, by the configured channel. */
 @Component
 @Transactional
-public class AnswerDelivery {
+public class AnswerDelivery implements AnswerAnew {
 
     /** Name of the letter in every archive. */
     public static final String LETTER = "letter.pdf";
@@ -45,6 +48,7 @@ public class AnswerDelivery {
     private final AnswerChannels channels;
     private final AnswerPasswords passwords;
     private final WrongRecipients wrongRecipients;
+    private final Requests requests;
     private final Announcement announcement;
     private final DownloadProperties properties;
     private final Signatures signatures;
@@ -61,6 +65,7 @@ public class AnswerDelivery {
             AnswerChannels channels,
             AnswerPasswords passwords,
             WrongRecipients wrongRecipients,
+            Requests requests,
             Announcement announcement,
             DownloadProperties properties,
             Signatures signatures,
@@ -75,6 +80,7 @@ public class AnswerDelivery {
         this.channels = channels;
         this.passwords = passwords;
         this.wrongRecipients = wrongRecipients;
+        this.requests = requests;
         this.announcement = announcement;
         this.properties = properties;
         this.signatures = signatures;
@@ -229,7 +235,9 @@ public class AnswerDelivery {
 
         /** Whether a new link can take the place of one that was sent: only while the answer is kept. */
         public boolean mayReissue() {
-            return bundle.deletedAt() == null && links.stream().anyMatch(link -> link.sentAt() != null);
+            return bundle.deletedAt() == null
+                    && !bundle.isForAnother()
+                    && links.stream().anyMatch(link -> link.sentAt() != null);
         }
     }
 
@@ -239,6 +247,30 @@ public class AnswerDelivery {
         return bundles.of(request).stream()
                 .map(bundle -> new Announced(bundle, store.of(bundle.id())))
                 .toList();
+    }
+
+    /** By a link, whatever the channel was: the address is new, and so is all that opens the answer. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> inPlaceOf(RequestId id, SentMail failed) {
+        Request request = requests.get(id);
+        return failed.recipient().equalsIgnoreCase(request.requesterAddress())
+                ? Optional.empty()
+                : bundles.announcedBy(failed.id()).map(bundle -> anew(request, bundle, failed));
+    }
+
+    private UUID anew(Request request, Bundle bundle, SentMail failed) {
+        UUID email = links.issue(
+                        request,
+                        bundle.id(),
+                        failed.purpose(),
+                        failed.purpose() + ":" + bundle.id() + ":anew:" + failed.id(),
+                        failed.subject(),
+                        DownloadLinks.CodeChannel.EMAIL,
+                        RequestJournal.SYSTEM)
+                .message();
+        bundles.announcedBy(bundle.id(), email);
+        return email;
     }
 
     /**
@@ -251,7 +283,7 @@ public class AnswerDelivery {
      *     answer was deleted after its period, or when it reached somebody else at that address
      */
     public Optional<String> reissue(Request request, boolean codeByEmail, String staff) {
-        if (wrongRecipients.happened(request.id())) {
+        if (wrongRecipients.stops(request.id())) {
             throw new IllegalStateException("request " + request.id() + " reached somebody else at its address");
         }
         Announced newest = of(request.id()).reversed().stream()
@@ -268,6 +300,9 @@ public class AnswerDelivery {
                 codeByEmail ? DownloadLinks.CodeChannel.EMAIL : DownloadLinks.CodeChannel.STAFF,
                 staff);
         mail.queue(issued.link());
+        mail.toAttend(request.id()).stream()
+                .filter(lost -> mail.again(lost) == OutgoingMail.Again.NEEDS_NEW_LINK)
+                .forEach(lost -> mail.attend(request.id(), lost.id(), staff));
         return codeByEmail ? Optional.empty() : Optional.of(issued.code());
     }
 }

@@ -24,4 +24,13 @@ public record Bundle(
         String sha256,
         Instant createdAt,
         @Nullable Instant firstFetchedAt,
-        @Nullable Instant deletedAt) {}
+        @Nullable Instant deletedAt) {
+
+    /** What the name of an archive for somebody whom the requester named ends with. */
+    static final String FOR_ANOTHER = "-transfer.zip";
+
+    /** Whether it is for somebody whom the requester named, not for the requester. */
+    boolean isForAnother() {
+        return fileName.endsWith(FOR_ANOTHER);
+    }
+}

@@ -53,8 +53,8 @@ class DownloadLinks {
         STAFF
     }
 
-    /** @param link the email that carries the link, written and not yet sent */
-    record Issued(OutgoingMessage link, String code) {}
+    /** @param link the email that carries the link, written and not yet sent @param message its id */
+    record Issued(OutgoingMessage link, UUID message, String code) {}
 
     /**
      * Writes the emails of a new link; that with the code leaves once the one with the link has left.
@@ -91,7 +91,7 @@ class DownloadLinks {
                         "bundle", bundle.toString(),
                         "issue", Integer.toString(issue),
                         "code", byEmail ? "email" : "staff"));
-        return new Issued(link, secrets.codeInGroups());
+        return new Issued(link, linkMessage, secrets.codeInGroups());
     }
 
     /**

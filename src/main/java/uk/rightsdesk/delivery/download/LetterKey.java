@@ -23,9 +23,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -74,6 +76,29 @@ record LetterKey(PrivateKey key, List<X509Certificate> chain) {
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new IllegalStateException("the keystore of rightsdesk.letter-signing cannot be read", unreadable);
         }
+    }
+
+    /** Every certificate in a keystore, those of earlier keys too: letters signed with them are still checked. */
+    static List<X509Certificate> certificates(Path keystore, char[] password) {
+        try (InputStream in = Files.newInputStream(keystore)) {
+            KeyStore store = KeyStore.getInstance(TYPE);
+            store.load(in, password);
+            Set<X509Certificate> certificates = new LinkedHashSet<>();
+            for (String alias : Collections.list(store.aliases())) {
+                Certificate[] chain = store.getCertificateChain(alias);
+                for (Certificate each : chain == null ? new Certificate[] {store.getCertificate(alias)} : chain) {
+                    certificates.add((X509Certificate) each);
+                }
+            }
+            return List.copyOf(certificates);
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalStateException("the keystore of rightsdesk.letter-signing cannot be read", unreadable);
+        }
+    }
+
+    static List<X509Certificate> developmentCertificates(Path keystore, Instant now) {
+        development(keystore, now);
+        return certificates(keystore, DEVELOPMENT_PASSWORD);
     }
 
     private static String newest(KeyStore store, Instant now) {

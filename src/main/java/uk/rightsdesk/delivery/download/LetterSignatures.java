@@ -10,10 +10,12 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -68,6 +70,33 @@ public class LetterSignatures {
      */
     public byte[] sign(byte[] letter, LocalDate date) {
         return sign(letter, date, key());
+    }
+
+    /**
+     * The certificates of the keys that sign letters, and of those that did, with what vouches for them: whoever has a
+     * letter compares the one in its signature with these.
+     *
+     * @return PEM (RFC 7468), each after a line that names its holder
+     */
+    public String certificates() {
+        Path keystore = properties.keystore();
+        List<X509Certificate> certificates = keystore == null
+                ? LetterKey.developmentCertificates(development, clock.instant())
+                : LetterKey.certificates(
+                        keystore,
+                        Objects.requireNonNullElse(properties.password(), "").toCharArray());
+        return certificates.stream().map(LetterSignatures::pem).collect(Collectors.joining());
+    }
+
+    private static String pem(X509Certificate certificate) {
+        try {
+            return "Subject: %s\n-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                    .formatted(
+                            certificate.getSubjectX500Principal().getName(),
+                            Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("a certificate that was read cannot be written", impossible);
+        }
     }
 
     private LetterKey key() {

@@ -53,7 +53,7 @@ public class ThirdPartyDelivery {
     @Transactional(propagation = Propagation.MANDATORY)
     public Bundle keep(Request request, String key, Letter letter, Consumer<Archive> content) {
         return bundles.withKey(key).orElseGet(() -> {
-            BundleStore.Writer out = bundles.writer(request.id(), key, request.reference() + "-transfer.zip");
+            BundleStore.Writer out = bundles.writer(request.id(), key, request.reference() + Bundle.FOR_ANOTHER);
             try (Archive archive = new Archive(out, request.reference(), StatutoryClock.dateOf(clock.instant()))) {
                 archive.add(AnswerDelivery.LETTER, letter.pdf());
                 content.accept(archive);

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.rightsdesk.delivery.AnswerStop;
 import uk.rightsdesk.delivery.OutgoingMail;
 import uk.rightsdesk.delivery.StaffNotices;
 import uk.rightsdesk.delivery.WrongRecipient;
@@ -25,7 +26,7 @@ import uk.rightsdesk.vault.Vault;
 /** An answer, or another letter, that reached somebody else: everything is closed at once, then it is looked into. */
 @Component
 @Transactional
-public class WrongRecipients {
+public class WrongRecipients implements AnswerStop {
 
     private final BundleStore bundles;
     private final DownloadLinkStore links;
@@ -74,7 +75,7 @@ public class WrongRecipients {
         Instant now = clock.instant();
         List<Bundle> answers = bundles.of(request.id());
         answers.forEach(bundle -> links.voidAll(bundle.id()));
-        int stopped = mail.stop(request.id(), "wrong-recipient");
+        int stopped = mail.stop(request.id(), OutgoingMail.WRONG_RECIPIENT);
         jdbc.sql("""
                         insert into wrong_recipient (id, request_id, content, reported_by, reported_at)
                         values (?, ?, ?, ?, ?)
@@ -110,11 +111,18 @@ public class WrongRecipients {
         events.publishEvent(new WrongRecipient(id, request.id(), now, happened.strip(), staff));
     }
 
-    /** Whether something about this request reached somebody else. */
+    /**
+     * Whether something about this request reached somebody else, and no two people have agreed since where letters go.
+     */
+    @Override
     @Transactional(readOnly = true)
-    public boolean happened(RequestId request) {
-        return jdbc.sql("select exists (select from wrong_recipient where request_id = ?)")
-                .param(request.value())
+    public boolean stops(RequestId request) {
+        return jdbc.sql("""
+                        select exists (select from wrong_recipient w where w.request_id = :request and not exists (
+                            select from redirection r
+                            where r.request_id = :request and r.proposed_at >= w.reported_at and r.agreed_at is not null))
+                        """)
+                .param("request", request.value())
                 .query(Boolean.class)
                 .single();
     }

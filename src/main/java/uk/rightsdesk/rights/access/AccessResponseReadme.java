@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.datamap.DataMap;
 import uk.rightsdesk.datamap.MappedColumn;
+import uk.rightsdesk.delivery.RequesterLinks;
 import uk.rightsdesk.letter.AccessResponseContent;
 import uk.rightsdesk.letter.DataController;
 
@@ -18,10 +19,12 @@ class AccessResponseReadme {
 
     private final DataMap map;
     private final DataController controller;
+    private final RequesterLinks links;
 
-    AccessResponseReadme(DataMap map, DataController controller) {
+    AccessResponseReadme(DataMap map, DataController controller, RequesterLinks links) {
         this.map = map;
         this.controller = controller;
+        this.links = links;
     }
 
     /** @param tables the rows of each table, by the path of its file */
@@ -53,6 +56,10 @@ class AccessResponseReadme {
                 "readme.txt         this text",
                 "SHA256SUMS         check sums: 'sha256sum -c SHA256SUMS' tells whether a file was damaged",
                 "SHA256SUMS.jws     our signature over the check sums: it shows that the answer is ours and whole",
+                "",
+                "The letter bears a signature of its own, which readers of PDFs show. What to check them with is here:",
+                "  check sums  " + links.url("keys.json"),
+                "  letter      " + links.url("letter-certificates.pem"),
                 ""));
         if (!tables.isEmpty()) {
             tables(tables, lines);

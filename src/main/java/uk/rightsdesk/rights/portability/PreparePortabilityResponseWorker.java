@@ -14,6 +14,8 @@ import uk.rightsdesk.engine.JobContext;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.letter.AnswerTime;
 import uk.rightsdesk.letter.Letter;
+import uk.rightsdesk.letter.LetterContent;
+import uk.rightsdesk.letter.LetterHead;
 import uk.rightsdesk.letter.PortabilityResponseContent;
 import uk.rightsdesk.letter.Reason;
 import uk.rightsdesk.request.EventType;
@@ -22,6 +24,8 @@ import uk.rightsdesk.request.RequestDeadlines;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.Requests;
+import uk.rightsdesk.request.Right;
+import uk.rightsdesk.rights.LetterPreview;
 import uk.rightsdesk.rights.access.CollectedData;
 import uk.rightsdesk.rights.access.CollectedElement;
 import uk.rightsdesk.rights.access.ElementFiles;
@@ -32,7 +36,8 @@ import uk.rightsdesk.rights.access.ElementFiles;
  */
 @Component
 class PreparePortabilityResponseWorker
-        implements Worker<PreparePortabilityResponseWorker.Input, PreparePortabilityResponseWorker.Output> {
+        implements Worker<PreparePortabilityResponseWorker.Input, PreparePortabilityResponseWorker.Output>,
+                LetterPreview {
 
     private final Requests requests;
     private final RequestDeadlines deadlines;
@@ -75,20 +80,9 @@ class PreparePortabilityResponseWorker
     public Output work(Input input) {
         Request request = requests.get(input.requestId());
         List<CollectedElement> given = collectedData.disclosed(request.id());
-        Optional<Transfer> transfer = transfers.of(request.id()).filter(each -> each.outcome() != null);
-        boolean gone =
-                transfer.filter(each -> each.outcome() == Transfer.Outcome.SENT).isPresent();
-        int left = collectedData.all(request.id()).size() - given.size();
-        Letter letter = letters.write(
-                request,
-                (head, clockReasons) -> new PortabilityResponseContent(
-                        head,
-                        request.right().asked(),
-                        given.size(),
-                        transfer.map(each -> outcome(request, each)).orElse(null),
-                        gone ? List.of() : PortabilityBundle.inWords(),
-                        leftOut(left),
-                        AnswerTime.of(deadlines.of(request).due(), clockReasons)));
+        boolean gone = isGone(settled(request));
+        Letter letter =
+                letters.write(request, (head, clockReasons) -> response(request, given.size(), head, clockReasons));
         DeliveryId delivery = answers.prepare(
                 request,
                 "portability-response",
@@ -109,6 +103,40 @@ class PreparePortabilityResponseWorker
                         "template", letter.template(),
                         "templateVersion", letter.templateVersion()));
         return new Output(delivery);
+    }
+
+    @Override
+    public boolean writes(Request request, String decision) {
+        return decision.equals("ready")
+                && request.right() == Right.PORTABILITY
+                && collectedData.report(request.id()).isPresent();
+    }
+
+    /** How a transfer that was asked for ends is not known before: the letter then says more than this. */
+    @Override
+    public LetterContent content(Request request, int document, LetterHead head, List<Reason> clockReasons) {
+        return response(request, collectedData.disclosed(request.id()).size(), head, clockReasons);
+    }
+
+    private PortabilityResponseContent response(
+            Request request, int given, LetterHead head, List<Reason> clockReasons) {
+        Optional<Transfer> transfer = settled(request);
+        return new PortabilityResponseContent(
+                head,
+                request.right().asked(),
+                given,
+                transfer.map(each -> outcome(request, each)).orElse(null),
+                isGone(transfer) ? List.of() : PortabilityBundle.inWords(),
+                leftOut(collectedData.all(request.id()).size() - given),
+                AnswerTime.of(deadlines.of(request).due(), clockReasons));
+    }
+
+    private Optional<Transfer> settled(Request request) {
+        return transfers.of(request.id()).filter(each -> each.outcome() != null);
+    }
+
+    private static boolean isGone(Optional<Transfer> transfer) {
+        return transfer.filter(each -> each.outcome() == Transfer.Outcome.SENT).isPresent();
     }
 
     private PortabilityResponseContent.Transfer outcome(Request request, Transfer transfer) {

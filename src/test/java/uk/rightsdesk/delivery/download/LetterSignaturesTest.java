@@ -80,6 +80,21 @@ class LetterSignaturesTest {
     }
 
     @Test
+    void shouldPublishTheCertificateThatASignatureBears() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(signed)) {
+            var borne = new CMSSignedData(
+                            pdf.getSignatureDictionaries().getFirst().getContents(signed))
+                    .getCertificates()
+                    .getMatches(null);
+
+            assertThat(LetterKey.developmentCertificates(folder.resolve("development.p12"), NOW))
+                    .hasSize(1)
+                    .allSatisfy(published -> assertThat(borne)
+                            .anySatisfy(each -> assertThat(each.getEncoded()).isEqualTo(published.getEncoded())));
+        }
+    }
+
+    @Test
     void shouldBeTheSameBytesEachTime() {
         assertThat(LetterSignatures.sign(letter, TODAY, key())).isEqualTo(signed);
     }
