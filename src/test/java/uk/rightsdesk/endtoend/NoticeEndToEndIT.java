@@ -366,7 +366,7 @@ class NoticeEndToEndIT {
                 desk.stack().deskUrl() + "/notice",
                 now -> assertThat(now.locator("main").innerText()).contains("9 December 2022"));
         assertThat(browser.violations()).as("axe").isEmpty();
-        Canaries.assertNowhere(desk, List.of("canary-notice"));
+        Canaries.assertNotOutsideTheStore(desk, List.of("canary-notice"));
     }
 
     private static String page(String change) {
