@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,11 +42,13 @@ final class Requester {
     private final EmbeddedSettings settings;
     private final String address;
     private final String name;
+    private final Set<Path> before;
 
     Requester(EmbeddedSettings settings, String address, String name) {
         this.settings = settings;
         this.address = address;
         this.name = name;
+        this.before = Set.copyOf(mailbox());
     }
 
     String address() {
@@ -85,8 +88,15 @@ final class Requester {
         return Session.getInstance(smtp);
     }
 
-    /** Every email received, as the mail server keeps them. */
+    /** Every email received since the test began to look, as the mail server keeps them. */
     List<MimeMessage> received() {
+        return mailbox().stream()
+                .filter(file -> !before.contains(file))
+                .map(Requester::read)
+                .toList();
+    }
+
+    private List<Path> mailbox() {
         Path folder = settings.home().resolve("mail").resolve(URLEncoder.encode(address, StandardCharsets.UTF_8));
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -94,7 +104,6 @@ final class Requester {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".eml"))
                     .sorted()
-                    .map(Requester::read)
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -214,7 +223,7 @@ final class Requester {
         return Optional.empty();
     }
 
-    private static MimeMessage read(Path file) {
+    static MimeMessage read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return new MimeMessage(null, in);
         } catch (IOException | MessagingException unreadable) {

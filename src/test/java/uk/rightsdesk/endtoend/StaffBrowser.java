@@ -260,6 +260,19 @@ final class StaffBrowser implements AutoCloseable {
         }
     }
 
+    /** What people do on a public page of the desk in a browser that runs no script. */
+    String withoutScript(String path, Consumer<Page> onThePage) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.setDefaultTimeout(PATIENCE);
+            page.navigate(stack.deskUrl() + path);
+            onThePage.accept(page);
+            picture(page, "Without script" + path.replace('/', ' '));
+            return page.locator("main").innerText();
+        }
+    }
+
     /** What axe found on the pages of the desk seen so far. */
     List<String> violations() {
         return violations;

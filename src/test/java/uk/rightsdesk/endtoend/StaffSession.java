@@ -90,6 +90,11 @@ final class StaffSession implements AutoCloseable {
         return ownDesk;
     }
 
+    /** A file of the desk, as a link on its pages gives it. */
+    byte[] file(String path) {
+        return ownDesk.request().get(desk.stack().deskUrl() + path).body();
+    }
+
     /** The open task as Tasklist has it: its engine's records are found by the id among their variables. */
     private Optional<String> openTask(String id, String element) {
         String instances = hits("zeebe-record_variable_*", "value.value:\"\\\"" + id + "\\\"\"")
