@@ -100,7 +100,7 @@ final class RunningDesk implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx1g",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 JAR.toString(),
