@@ -45,6 +45,7 @@ import uk.rightsdesk.letter.VeraPdf;
  * the email to the requester's hands, where they are taken apart.
  */
 @ExtendWith(WholeStack.class)
+@Tag("full")
 class DeliveryChannelsEndToEndIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -74,7 +75,6 @@ class DeliveryChannelsEndToEndIT {
     }
 
     @Test
-    @Tag("full")
     void shouldReachTheRequesterByEachChannelWithTenThousandRows() throws Exception {
         reach(List.of(
                 asked(AnswerChannel.DOWNLOAD, 800_000, "Osric", "Pellowe", 10_000),
