@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * still keeps every row where it is.
  */
 @ExtendWith(WholeStack.class)
+@Tag("full")
 class HostileErasureEndToEndIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

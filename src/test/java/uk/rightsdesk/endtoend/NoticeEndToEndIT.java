@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import uk.rightsdesk.letter.VeraPdf;
  * What the notice promises beside the rights, as people live it: a breach, a complaint, retention, a changed notice.
  */
 @ExtendWith(WholeStack.class)
+@Tag("full")
 class NoticeEndToEndIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

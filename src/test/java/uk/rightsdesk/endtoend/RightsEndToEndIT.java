@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ import uk.rightsdesk.embedded.Staff;
  * request waits another is worked on.
  */
 @ExtendWith(WholeStack.class)
+@Tag("full")
 class RightsEndToEndIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(RightsEndToEndIT.class);
