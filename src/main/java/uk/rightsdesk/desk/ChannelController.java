@@ -2,6 +2,7 @@ package uk.rightsdesk.desk;
 
 import java.security.Principal;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -135,16 +136,11 @@ class ChannelController {
             @RequestParam(required = false) @Nullable String happened,
             Principal staff,
             RedirectAttributes redirect) {
-        Request request = request(reference);
-        try {
-            wrongRecipients.report(request, happened, staff.getName());
-            redirect.addFlashAttribute(
-                    "done",
-                    "Stopped: links are void, letters that had not left stay here. The breach is to be assessed.");
-        } catch (IllegalArgumentException refused) {
-            redirect.addFlashAttribute("done", refused.getMessage());
-        }
-        return "redirect:/requests/" + request.reference();
+        return carriedOut(
+                reference,
+                request -> wrongRecipients.report(request, happened, staff.getName()),
+                "Stopped: links are void, letters that had not left stay here. The breach is to be assessed.",
+                redirect);
     }
 
     /** Proposes where letters go from now on. */
@@ -155,14 +151,11 @@ class ChannelController {
             @RequestParam(required = false) @Nullable String reason,
             Principal staff,
             RedirectAttributes redirect) {
-        Request request = request(reference);
-        try {
-            redirections.propose(request, address, reason, staff.getName());
-            redirect.addFlashAttribute("done", "Proposed. A second person with the reviewer's role must agree.");
-        } catch (IllegalArgumentException refused) {
-            redirect.addFlashAttribute("done", refused.getMessage());
-        }
-        return "redirect:/requests/" + request.reference();
+        return carriedOut(
+                reference,
+                request -> redirections.propose(request, address, reason, staff.getName()),
+                "Proposed. A second person with the reviewer's role must agree.",
+                redirect);
     }
 
     /** Agrees to where letters go, as a second person. */
@@ -172,13 +165,23 @@ class ChannelController {
             @RequestParam(required = false) @Nullable UUID proposal,
             Principal staff,
             RedirectAttributes redirect) {
+        return carriedOut(
+                reference,
+                request -> redirections.agree(request, proposal == null ? new UUID(0, 0) : proposal, staff.getName()),
+                "Agreed: letters go to that address from now on. Send a new link now.",
+                redirect);
+    }
+
+    /** Goes back to the request's page, which says that it is done, or why not. */
+    private String carriedOut(String reference, Consumer<Request> work, String done, RedirectAttributes redirect) {
         Request request = request(reference);
+        String said = done;
         try {
-            redirections.agree(request, proposal == null ? new UUID(0, 0) : proposal, staff.getName());
-            redirect.addFlashAttribute("done", "Agreed: letters go to that address from now on. Send a new link now.");
+            work.accept(request);
         } catch (IllegalArgumentException refused) {
-            redirect.addFlashAttribute("done", refused.getMessage());
+            said = refused.getMessage();
         }
+        redirect.addFlashAttribute("done", said);
         return "redirect:/requests/" + request.reference();
     }
 
