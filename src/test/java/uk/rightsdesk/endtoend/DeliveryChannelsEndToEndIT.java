@@ -103,6 +103,7 @@ class DeliveryChannelsEndToEndIT {
             switch (one.way()) {
                 case DOWNLOAD -> assertWhole(one, download(one.requester()));
                 case ENCRYPTED_EMAIL -> {
+                    one.requester().awaits("Your personal data", PATIENCE); // its password is shown from then on
                     String password = password(one.requester().reference());
                     canaries.add(password);
                     assertWhole(one, decrypted(one.requester(), password));
@@ -148,7 +149,7 @@ class DeliveryChannelsEndToEndIT {
         page.locator("#ask-passages").fill("That you took in a parcel.");
         button(page, "Ask about the ticked records");
         browser.answersAsThirdParty(
-                desk.requester(other, OTHER).awaitsText("May we share what is about you", ANSWER_PAGE, PATIENCE),
+                desk.addressee(other, OTHER).awaitsText("May we share what is about you", ANSWER_PAGE, PATIENCE),
                 "refused");
         tick(page);
         page.locator("#words").fill(OTHER);

@@ -44,11 +44,22 @@ final class Requester {
     private final String name;
     private final Set<Path> before;
 
-    Requester(EmbeddedSettings settings, String address, String name) {
+    /** Who has had no email yet, as far as the test is concerned. */
+    static Requester fromNow(EmbeddedSettings settings, String address, String name) {
+        return new Requester(
+                settings, address, name, Set.copyOf(new Requester(settings, address, name, Set.of()).mailbox()));
+    }
+
+    /** Who may have been written to already. */
+    static Requester withAllMail(EmbeddedSettings settings, String address, String name) {
+        return new Requester(settings, address, name, Set.of());
+    }
+
+    private Requester(EmbeddedSettings settings, String address, String name, Set<Path> before) {
         this.settings = settings;
         this.address = address;
         this.name = name;
-        this.before = Set.copyOf(mailbox());
+        this.before = before;
     }
 
     String address() {
@@ -88,7 +99,7 @@ final class Requester {
         return Session.getInstance(smtp);
     }
 
-    /** Every email received since the test began to look, as the mail server keeps them. */
+    /** Every email received, but for what this test leaves out, as the mail server keeps them. */
     List<MimeMessage> received() {
         return mailbox().stream()
                 .filter(file -> !before.contains(file))

@@ -394,7 +394,7 @@ class RightsEndToEndIT {
     void shouldSendTheDataToWhomThePersonNamed() throws Exception {
         assertWorked(transfer);
 
-        Requester third = desk.requester(BANK, "Other Reviews");
+        Requester third = desk.addressee(BANK, "Other Reviews");
         Map<String, byte[]> given = fetched(third, "Data that a person asked us to send you");
         assertPortable(given, transfer);
         Map<String, byte[]> answer = fetched(transfer.requester(), "Your data to take elsewhere");
@@ -468,7 +468,7 @@ class RightsEndToEndIT {
                         join experience e on e.id = s.experience_id join business b on b.id = s.business_id
                         where e.account_id = ?""")
                 .param(asked.account())
-                .query((row, _) -> desk.requester(row.getString(1), row.getString(2)))
+                .query((row, _) -> desk.addressee(row.getString(1), row.getString(2)))
                 .list();
         assertThat(recipients).isNotEmpty();
         return recipients;

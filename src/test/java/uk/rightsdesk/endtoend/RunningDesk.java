@@ -194,8 +194,14 @@ final class RunningDesk implements AutoCloseable {
         }
     }
 
+    /** Somebody who is about to write: what others' tests had sent to the address is left out. */
     Requester requester(String address, String name) {
-        return new Requester(settings, address, name);
+        return Requester.fromNow(settings, address, name);
+    }
+
+    /** Somebody whom the desk writes to, perhaps already. */
+    Requester addressee(String address, String name) {
+        return Requester.withAllMail(settings, address, name);
     }
 
     /** What every thread was at, should a test have waited in vain. */
