@@ -23,12 +23,10 @@ class ErasureReview implements ReviewMatter {
 
     private final Erasures erasures;
     private final KeptRows exceptions;
-    private final RequestPages pages;
 
-    ErasureReview(Erasures erasures, KeptRows exceptions, RequestPages pages) {
+    ErasureReview(Erasures erasures, KeptRows exceptions) {
         this.erasures = erasures;
         this.exceptions = exceptions;
-        this.pages = pages;
     }
 
     record PlanView(
@@ -66,7 +64,6 @@ class ErasureReview implements ReviewMatter {
     @Override
     public void show(Model model, RequestId request) {
         Optional<PlannedErasure> planned = erasures.planned(request);
-        model.addAttribute("messages", pages.received(request));
         model.addAttribute("plan", planned.map(ErasureReview::view).orElse(null));
         model.addAttribute(
                 "nothingHeld", planned.filter(plan -> plan.plan().nothingHeld()).isPresent());

@@ -24,14 +24,12 @@ class InformationMatter implements ReviewMatter {
     private final NoticeVersions notices;
     private final NoticeDay days;
     private final Requests requests;
-    private final RequestPages pages;
     private final Clock clock;
 
-    InformationMatter(NoticeVersions notices, NoticeDay days, Requests requests, RequestPages pages, Clock clock) {
+    InformationMatter(NoticeVersions notices, NoticeDay days, Requests requests, Clock clock) {
         this.notices = notices;
         this.days = days;
         this.requests = requests;
-        this.pages = pages;
         this.clock = clock;
     }
 
@@ -54,7 +52,6 @@ class InformationMatter implements ReviewMatter {
         model.addAttribute("dayInWords", London.date(day));
         model.addAttribute("isToday", day.equals(today));
         model.addAttribute("inForce", notices.on(day));
-        model.addAttribute("wrote", pages.received(request));
     }
 
     @PostMapping("/tasks/review/{id}/notice")

@@ -83,7 +83,6 @@ class LetterPreviewController {
     ResponseEntity<byte[]> picture(
             @PathVariable String id, @PathVariable int number, @RequestParam(defaultValue = "0") int document) {
         Request request = requests.get(RequestId.parse(id));
-        documents(request, document);
         try {
             return ResponseEntity.ok()
                     .contentType(MediaType.IMAGE_PNG)

@@ -20,11 +20,9 @@ import uk.rightsdesk.rights.objection.Objections;
 class ObjectionMatter implements ReviewMatter {
 
     private final Objections objections;
-    private final RequestPages pages;
 
-    ObjectionMatter(Objections objections, RequestPages pages) {
+    ObjectionMatter(Objections objections) {
         this.objections = objections;
-        this.pages = pages;
     }
 
     /**
@@ -65,7 +63,6 @@ class ObjectionMatter implements ReviewMatter {
     public void show(Model model, RequestId request) {
         Map<String, Objection> decided =
                 objections.of(request).stream().collect(Collectors.toMap(Objection::purpose, Function.identity()));
-        model.addAttribute("messages", pages.received(request));
         model.addAttribute(
                 "purposes",
                 objections.contestable().stream()

@@ -26,14 +26,12 @@ class PortabilityMatter implements ReviewMatter {
     private final FoundPages found;
     private final Transfers transfers;
     private final OthersData others;
-    private final RequestPages pages;
 
-    PortabilityMatter(Requests requests, FoundPages found, Transfers transfers, OthersData others, RequestPages pages) {
+    PortabilityMatter(Requests requests, FoundPages found, Transfers transfers, OthersData others) {
         this.requests = requests;
         this.found = found;
         this.transfers = transfers;
         this.others = others;
-        this.pages = pages;
     }
 
     /** @param state what is decided about it, in words */
@@ -68,7 +66,6 @@ class PortabilityMatter implements ReviewMatter {
 
     @Override
     public void show(Model model, RequestId request) {
-        model.addAttribute("messages", pages.received(request));
         found.show(model, request);
         model.addAttribute("transferAction", "/tasks/review/" + request + "/transfer");
         model.addAttribute(

@@ -22,14 +22,11 @@ class RectificationMatter implements ReviewMatter {
     private final RectificationItems items;
     private final Restrictions restrictions;
     private final CollectedData collected;
-    private final RequestPages pages;
 
-    RectificationMatter(
-            RectificationItems items, Restrictions restrictions, CollectedData collected, RequestPages pages) {
+    RectificationMatter(RectificationItems items, Restrictions restrictions, CollectedData collected) {
         this.items = items;
         this.restrictions = restrictions;
         this.collected = collected;
-        this.pages = pages;
     }
 
     /** @param decision in words; null while none is taken */
@@ -93,7 +90,6 @@ class RectificationMatter implements ReviewMatter {
 
     @Override
     public void show(Model model, RequestId request) {
-        model.addAttribute("messages", pages.received(request));
         model.addAttribute("items", items.of(request).stream().map(ItemView::of).toList());
         model.addAttribute("open", items.isOpen(request));
         model.addAttribute("places", places(request));

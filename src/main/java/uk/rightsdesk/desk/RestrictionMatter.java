@@ -18,12 +18,10 @@ class RestrictionMatter implements ReviewMatter {
 
     private final Restrictions restrictions;
     private final CollectedData collected;
-    private final RequestPages pages;
 
-    RestrictionMatter(Restrictions restrictions, CollectedData collected, RequestPages pages) {
+    RestrictionMatter(Restrictions restrictions, CollectedData collected) {
         this.restrictions = restrictions;
         this.collected = collected;
-        this.pages = pages;
     }
 
     /** @param since when it came into force; null before */
@@ -62,7 +60,6 @@ class RestrictionMatter implements ReviewMatter {
 
     @Override
     public void show(Model model, RequestId request) {
-        model.addAttribute("messages", pages.received(request));
         model.addAttribute(
                 "found",
                 collected.report(request).map(report -> report.elements()).orElse(0L));

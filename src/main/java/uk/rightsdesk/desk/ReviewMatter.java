@@ -16,7 +16,8 @@ interface ReviewMatter {
 
     /**
      * The template whose fragment {@code matter} both pages show. Beside what {@link #show} adds, the model holds
-     * {@code view}, the request, and {@code deciding}, whether this is the review: the approval only reads.
+     * {@code view}, the request, {@code messages}, what the requester wrote, and {@code deciding}, whether this is the
+     * review: the approval only reads.
      */
     String template();
 

@@ -15,7 +15,10 @@ class ReviewMatters {
 
     private final Map<Right, ReviewMatter> byRight = new EnumMap<>(Right.class);
 
-    ReviewMatters(List<ReviewMatter> matters) {
+    private final RequestPages pages;
+
+    ReviewMatters(List<ReviewMatter> matters, RequestPages pages) {
+        this.pages = pages;
         for (ReviewMatter matter : matters) {
             if (byRight.put(matter.right(), matter) != null) {
                 throw new IllegalStateException("two review matters for " + matter.right());
@@ -28,6 +31,7 @@ class ReviewMatters {
         model.addAttribute("deciding", deciding);
         model.addAttribute("matter", matter.map(ReviewMatter::template).orElse(null));
         model.addAttribute("missing", missing(request));
+        model.addAttribute("messages", pages.received(request.id()));
         matter.ifPresent(shown -> shown.show(model, request.id()));
     }
 
