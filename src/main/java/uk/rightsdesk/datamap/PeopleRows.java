@@ -80,7 +80,7 @@ final class PeopleRows {
             return pointing.get(table.name());
         }
         if (keysByTable.containsKey(table.name())) {
-            return among(alias + "." + Sql.quote(table.key().getFirst()), table);
+            return ofThese(alias + "." + Sql.quote(table.key().getFirst()), table);
         }
         return switch (table.link()) {
             case MappedTable.Link.Person person -> Clause.NEVER;
@@ -88,7 +88,7 @@ final class PeopleRows {
                 MappedTable next = system.known(target);
                 String own = alias + "." + Sql.quote(column);
                 yield keysByTable.containsKey(next.name())
-                        ? among(own, next)
+                        ? ofThese(own, next)
                         : Clause.join(
                                 own + " IN (SELECT " + alias + "p."
                                         + Sql.quote(next.key().getFirst()) + " FROM " + Sql.qualified(system, next)
@@ -102,7 +102,7 @@ final class PeopleRows {
     }
 
     /** One key is compared with as such: PostgreSQL reckons with it better than with a list of one. */
-    private Clause among(String column, MappedTable table) {
+    private Clause ofThese(String column, MappedTable table) {
         Set<String> keys = keysByTable.getOrDefault(table.name(), Set.of());
         return keys.size() == 1
                 ? Clause.of(column + " = ?", keys.iterator().next())

@@ -2,6 +2,8 @@ package uk.rightsdesk.delivery.download;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -116,23 +118,26 @@ public class Redirections {
     @Transactional(readOnly = true)
     public Optional<Proposed> pending(RequestId request) {
         return jdbc.sql("""
-                        select id, address, reason, proposed_by, proposed_at, agreed_at from redirection r
-                        where request_id = :request and proposed_at >= all (
-                            select reported_at from wrong_recipient where request_id = :request)
-                        order by proposed_at desc limit 1
+                        select id, address, reason, proposed_by, proposed_at from (
+                            select * from redirection
+                            where request_id = :request and proposed_at >= all (
+                                select reported_at from wrong_recipient where request_id = :request)
+                            order by proposed_at desc limit 1) newest
+                        where agreed_at is null
                         """)
                 .param("request", request.value())
-                .query((row, _) -> row.getObject("agreed_at") != null
-                        ? Optional.<Proposed>empty()
-                        : Optional.of(new Proposed(
-                                row.getObject("id", UUID.class),
-                                safe(request).text(place(row.getObject("id", UUID.class), "address"), row.getBytes(2)),
-                                safe(request).text(place(row.getObject("id", UUID.class), "reason"), row.getBytes(3)),
-                                row.getString("proposed_by"),
-                                row.getObject("proposed_at", OffsetDateTime.class)
-                                        .toInstant())))
-                .optional()
-                .flatMap(proposed -> proposed);
+                .query((row, _) -> proposed(safe(request), row))
+                .optional();
+    }
+
+    private static Proposed proposed(Safe safe, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Proposed(
+                id,
+                safe.text(place(id, "address"), row.getBytes("address")),
+                safe.text(place(id, "reason"), row.getBytes("reason")),
+                row.getString("proposed_by"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant());
     }
 
     /**
