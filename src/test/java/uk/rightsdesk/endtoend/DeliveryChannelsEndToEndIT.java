@@ -171,7 +171,7 @@ class DeliveryChannelsEndToEndIT {
         link(page, "Back to the review");
         page.locator("input[name=code]").first().waitFor();
         StaffBrowser.keepWhatIsProposed(page);
-        StaffBrowser.decide(page, "ready", "");
+        DeskWork.decide(page, "ready", "");
     }
 
     private static void decideOn(FrameLocator page, String kind) {
@@ -222,7 +222,7 @@ class DeliveryChannelsEndToEndIT {
         button(page, "Choose this");
         page.getByText("chosen by").waitFor();
         link(page, "Back to the approval");
-        StaffBrowser.decide(page, "approve", "");
+        DeskWork.decide(page, "approve", "");
     }
 
     private static Path download(Requester requester) {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
@@ -78,7 +77,7 @@ final class StaffBrowser implements AutoCloseable {
                     if (code.equals("ready")) {
                         keepWhatIsProposed(desk);
                     }
-                    decide(desk, code, reasons);
+                    DeskWork.decide(desk, code, reasons);
                 },
                 label);
     }
@@ -107,41 +106,13 @@ final class StaffBrowser implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(task))
                 .first();
         item.click(new Locator.ClickOptions().setTimeout(PATIENCE));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assign to me"))
-                .click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unassign"))
-                .waitFor();
-        FrameLocator desk = page.frameLocator("iframe");
-        try {
-            desk.locator("#username").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE / 4.0));
-        } catch (TimeoutError behind) {
-            // Tasklist may show a task before it knows the address of its page
-            page.reload();
-        }
+        TaskPage opened = new TaskPage(this, page, task);
+        FrameLocator desk = opened.assign("#username");
         desk.locator("#username").fill(staff.user());
         desk.locator("#password").fill(staff.password());
         desk.locator("main button").click();
         onTheDesk.accept(desk);
-        picture(page, task + " 1 decided on the desk");
-        if (label != null) {
-            page.locator("label")
-                    .filter(new Locator.FilterOptions().setHasText(label))
-                    .last()
-                    .click();
-            picture(page, task + " 2 chosen in the form");
-        }
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete task"))
-                .click();
-        page.getByText("Task completed").first().waitFor();
-    }
-
-    /** Chooses on a page that asks for one decision, gives reasons and confirms. */
-    static void decide(FrameLocator desk, String code, String reasons) {
-        desk.locator("input[name=code][value=" + code + "]").check();
-        desk.locator("#reasons").fill(reasons);
-        desk.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Confirm decision"))
-                .click();
-        desk.getByRole(AriaRole.STATUS).waitFor();
+        opened.complete(label);
     }
 
     /** Nothing in the sample data needs to be redacted. */

@@ -2,10 +2,7 @@ package uk.rightsdesk.endtoend;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +23,6 @@ import uk.rightsdesk.embedded.Staff;
 final class StaffSession implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int FORM_PATIENCE = 8_000;
 
     private final RunningDesk desk;
     private final StaffBrowser browser;
@@ -53,34 +49,9 @@ final class StaffSession implements AutoCloseable {
     void work(String id, String element, String picture, Consumer<FrameLocator> onTheDesk, @Nullable String label) {
         String task = Await.until("the task " + element + " about " + id, PATIENCE, () -> openTask(id, element));
         tasklist.navigate(desk.stack().webUrl() + "/tasklist/" + task);
-        button("Assign to me").click();
-        button("Unassign").waitFor();
-        FrameLocator frame = deskInTask(picture);
-        browser.picture(tasklist, picture + " 1 as opened");
-        onTheDesk.accept(frame);
-        browser.picture(tasklist, picture + " 2 decided on the desk");
-        if (label != null) {
-            tasklist.getByText(label, new Page.GetByTextOptions().setExact(true))
-                    .last()
-                    .click();
-        }
-        button("Complete task").click();
-        tasklist.getByText("Task completed").first().waitFor();
-    }
-
-    /**
-     * Tasklist opens a task that is a second old before it has its variables, so without the page; people reload it.
-     */
-    private FrameLocator deskInTask(String picture) {
-        FrameLocator frame = tasklist.frameLocator("iframe");
-        try {
-            frame.locator("main h1").waitFor(new Locator.WaitForOptions().setTimeout(FORM_PATIENCE));
-        } catch (TimeoutError withoutForm) {
-            browser.picture(tasklist, picture + " 0 without its form");
-            tasklist.reload();
-            frame.locator("main h1").waitFor();
-        }
-        return frame;
+        TaskPage page = new TaskPage(browser, tasklist, picture);
+        onTheDesk.accept(page.assign("main h1"));
+        page.complete(label);
     }
 
     /** Opens a page of the desk outside any task. */
@@ -122,10 +93,6 @@ final class StaffSession implements AutoCloseable {
                                 .spliterator(),
                         false)
                 .map(hit -> hit.path("_source"));
-    }
-
-    private Locator button(String name) {
-        return tasklist.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     @Override
