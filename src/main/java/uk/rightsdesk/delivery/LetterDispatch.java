@@ -13,9 +13,11 @@ import uk.rightsdesk.letter.Letter;
 import uk.rightsdesk.letter.LetterContent;
 import uk.rightsdesk.letter.LetterHead;
 import uk.rightsdesk.letter.Letters;
+import uk.rightsdesk.letter.OtherRequest;
 import uk.rightsdesk.letter.Reason;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestDeadlines;
+import uk.rightsdesk.request.Requests;
 
 /** Writes a letter about a request and puts it in the post: the text as the email, the PDF with it. */
 @Component
@@ -29,6 +31,7 @@ public class LetterDispatch {
     private final OutgoingMail mail;
     private final Conversations conversations;
     private final AnswerChannels channels;
+    private final Requests requests;
     private final RequestDeadlines deadlines;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ public class LetterDispatch {
             OutgoingMail mail,
             Conversations conversations,
             AnswerChannels channels,
+            Requests requests,
             RequestDeadlines deadlines,
             Clock clock) {
         this.letters = letters;
         this.mail = mail;
         this.conversations = conversations;
         this.channels = channels;
+        this.requests = requests;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -85,7 +90,36 @@ public class LetterDispatch {
                 StatutoryClock.dateOf(clock.instant()),
                 request.requesterName().orElse("Sir or Madam"),
                 channels.postalAddress(request.id()),
-                deadlines.of(request).receivedOn());
+                deadlines.of(request).receivedOn(),
+                others(request));
+    }
+
+    /** What goes to another address is told there: the letter may go to somebody else by now. */
+    private List<OtherRequest> others(Request request) {
+        return requests.siblings(request).stream()
+                .filter(other -> other.requesterAddress().equalsIgnoreCase(request.requesterAddress()))
+                .map(other -> new OtherRequest(
+                        other.reference(),
+                        other.right().asked(),
+                        standing(other),
+                        other.closedAt()
+                                .map(StatutoryClock::dateOf)
+                                .orElseGet(() -> deadlines.of(other).due())))
+                .toList();
+    }
+
+    private static OtherRequest.Standing standing(Request other) {
+        return other.outcome()
+                .map(outcome -> switch (outcome) {
+                    case ANSWERED, ANSWERED_BY_HAND -> OtherRequest.Standing.ANSWERED;
+                    case REFUSED -> OtherRequest.Standing.REFUSED;
+                    case WITHDRAWN -> OtherRequest.Standing.WITHDRAWN;
+                    case IDENTITY_NOT_VERIFIED, NO_REPLY, UNCONFIRMED, FEE_UNPAID -> OtherRequest.Standing.CLOSED;
+                })
+                .orElse(
+                        other.right().hasOwnAcknowledgement()
+                                ? OtherRequest.Standing.IN_HAND
+                                : OtherRequest.Standing.OPEN);
     }
 
     /** The email that carries a letter to the requester, in the thread of the message that opened the request. */

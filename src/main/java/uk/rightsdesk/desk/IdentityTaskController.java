@@ -21,6 +21,7 @@ import uk.rightsdesk.identity.IdentityDecisions;
 import uk.rightsdesk.identity.IdentityRecord;
 import uk.rightsdesk.identity.IdentityRefused;
 import uk.rightsdesk.identity.Judgement;
+import uk.rightsdesk.identity.SharedIdentity;
 import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.Party;
 import uk.rightsdesk.request.Request;
@@ -37,6 +38,7 @@ class IdentityTaskController {
     private final RequestJournal journal;
     private final Decisions decisions;
     private final IdentityDecisions identities;
+    private final SharedIdentity shared;
     private final EvidencePages evidence;
 
     IdentityTaskController(
@@ -45,12 +47,14 @@ class IdentityTaskController {
             RequestJournal journal,
             Decisions decisions,
             IdentityDecisions identities,
+            SharedIdentity shared,
             EvidencePages evidence) {
         this.requests = requests;
         this.pages = pages;
         this.journal = journal;
         this.decisions = decisions;
         this.identities = identities;
+        this.shared = shared;
         this.evidence = evidence;
     }
 
@@ -69,6 +73,9 @@ class IdentityTaskController {
         model.addAttribute("messages", evidence.of(request.id()));
         model.addAttribute("authenticated", request.senderAuthenticated());
         model.addAttribute("accounts", accounts(request.id()));
+        model.addAttribute(
+                "together",
+                shared.decidedTogether(request.id()).stream().map(pages::view).toList());
         model.addAttribute("suggested", identities.suggested(request.id()));
         model.addAttribute("kinds", EvidenceKind.choices());
         model.addAttribute("parties", Party.values());

@@ -80,11 +80,7 @@ class RequestController {
         model.addAttribute("timeline", pages.timeline(request.id()));
         model.addAttribute("audit", pages.audit(request.id()));
         model.addAttribute(
-                "siblings",
-                requests.openedBy(request.correspondenceId()).stream()
-                        .filter(sibling -> !sibling.id().equals(request.id()))
-                        .map(pages::view)
-                        .toList());
+                "siblings", requests.siblings(request).stream().map(pages::view).toList());
         model.addAttribute(
                 "byHand",
                 byHand.reason(request.id()).map(ByHandRequests.Reason::words).orElse(null));

@@ -1,6 +1,7 @@
 package uk.rightsdesk.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,20 +17,30 @@ import uk.rightsdesk.request.EventType;
 import uk.rightsdesk.request.RequestEvent;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
+import uk.rightsdesk.request.Requests;
 
-/** Confirms the decision on identity against the form. */
+/** Confirms the decision on identity against the form, or against what was decided with a sibling. */
 @Component
 class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, ConfirmIdentityWorker.Output> {
 
     private final Decisions decisions;
     private final IdentityDecisions identities;
+    private final SharedIdentity shared;
+    private final Requests requests;
     private final RequestJournal journal;
     private final ProcessMessages messages;
 
     ConfirmIdentityWorker(
-            Decisions decisions, IdentityDecisions identities, RequestJournal journal, ProcessMessages messages) {
+            Decisions decisions,
+            IdentityDecisions identities,
+            SharedIdentity shared,
+            Requests requests,
+            RequestJournal journal,
+            ProcessMessages messages) {
         this.decisions = decisions;
         this.identities = identities;
+        this.shared = shared;
+        this.requests = requests;
         this.journal = journal;
         this.messages = messages;
     }
@@ -56,6 +67,7 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
                     startTheMonth(input.requestId(), decision, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED);
                 }
                 identities.confirm(input.requestId(), decision.code());
+                shared.share(input.requestId());
                 yield new Output(TaskProblem.NONE, outcome);
             }
         };
@@ -64,6 +76,7 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
     /**
      * Where evidence of identity or of authority was asked for, the month runs from the day it arrived (UK GDPR Article
      * 12A): the day of the message that settled the doubt, or of the decision where staff settled it by other means.
+     * Such a message may have come to a sibling: one letter asked for all.
      */
     private void startTheMonth(RequestId request, Decision decision, EventType asking, EventType receiving) {
         if (!journal.isOutstanding(request, asking, receiving)) {
@@ -74,9 +87,11 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
         for (RequestEvent event : journal.of(request)) {
             if (event.type() == asking && asked.equals(Instant.MAX)) {
                 asked = event.occurredAt();
-            } else if (event.type() == EventType.REPLY_RECEIVED
-                    && !event.occurredAt().isBefore(asked)) {
-                arrived = event.occurredAt();
+            }
+        }
+        for (Instant reply : repliesToAny(request)) {
+            if (!reply.isBefore(asked)) {
+                arrived = reply;
             }
         }
         journal.record(request, receiving, arrived, decision.decidedBy(), Map.of());
@@ -85,6 +100,16 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
                 request.toString(),
                 "ledger-moved:" + request + ":" + receiving.code(),
                 new Nothing());
+    }
+
+    /** The earliest first. */
+    private List<Instant> repliesToAny(RequestId request) {
+        return requests.openedBy(requests.get(request).correspondenceId()).stream()
+                .flatMap(one -> journal.of(one.id()).stream())
+                .filter(event -> event.type() == EventType.REPLY_RECEIVED)
+                .map(RequestEvent::occurredAt)
+                .sorted()
+                .toList();
     }
 
     private static @Nullable IdentityOutcome outcome(String decision) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.rightsdesk.clock.StatutoryClock;
@@ -23,7 +24,7 @@ import uk.rightsdesk.request.Party;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestJournal;
 
-/** The letters that ask for evidence. */
+/** The letters that ask for evidence; the first of several requests is the one the letter belongs to. */
 @Component
 class EvidenceLetters {
 
@@ -52,7 +53,8 @@ class EvidenceLetters {
         this.clock = clock;
     }
 
-    void ask(Request request, EvidenceKind kind, Party party, int daysToReply, String occasion) {
+    void ask(List<Request> together, EvidenceKind kind, Party party, int daysToReply, String occasion) {
+        Request request = together.getFirst();
         LocalDate replyBy = StatutoryClock.dateOf(clock.instant()).plusDays(daysToReply);
         letters.dispatch(
                 request,
@@ -60,7 +62,7 @@ class EvidenceLetters {
                 occasion,
                 (head, clockReasons) -> new IdentityEvidenceRequestContent(
                         head,
-                        request.right().asked(),
+                        asked(together),
                         grounds(request, kind, party),
                         List.of(kind.inLetter()),
                         page(request),
@@ -68,19 +70,24 @@ class EvidenceLetters {
                         clockReasons));
     }
 
-    void remind(Request request, EvidenceKind kind, LocalDate askedOn, int daysToReply, String occasion) {
+    void remind(List<Request> together, EvidenceKind kind, LocalDate askedOn, int daysToReply, String occasion) {
+        Request request = together.getFirst();
         letters.dispatch(
                 request,
                 "identity-evidence-reminder",
                 occasion,
                 (head, clockReasons) -> new IdentityEvidenceReminderContent(
                         head,
-                        request.right().asked(),
+                        asked(together),
                         askedOn,
                         List.of(kind.inLetter()),
                         page(request),
                         askedOn.plusDays(daysToReply),
                         clockReasons));
+    }
+
+    private static String asked(List<Request> together) {
+        return together.stream().map(request -> request.right().asked()).collect(Collectors.joining(", and for "));
     }
 
     private @Nullable String page(Request request) {

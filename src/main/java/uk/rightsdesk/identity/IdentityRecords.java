@@ -37,7 +37,10 @@ class IdentityRecords {
     }
 
     void doubt(RequestId request, EvidenceKind suggested, String verifier) {
-        insert(request, "doubt", suggested, null, Party.DATA_SUBJECT, IdentityRecord.Texts.NONE, List.of(), verifier);
+        insert(
+                request,
+                new Step("doubt", suggested, null, Party.DATA_SUBJECT, List.of(), verifier, null),
+                IdentityRecord.Texts.NONE);
     }
 
     void judged(
@@ -48,24 +51,43 @@ class IdentityRecords {
             String verifier) {
         insert(
                 request,
-                judgement.code(),
-                suggested,
-                judgement.asked(),
-                judgement.party(),
-                texts,
-                judgement.evidence(),
-                verifier);
+                new Step(
+                        judgement.code(),
+                        suggested,
+                        judgement.asked(),
+                        judgement.party(),
+                        judgement.evidence(),
+                        verifier,
+                        null),
+                texts);
     }
 
-    private void insert(
-            RequestId request,
-            String step,
+    /** What was judged on the page of another request of the same message, which keeps the evidence until then. */
+    void shared(RequestId request, IdentityRecord judged, RequestId decidedWith) {
+        insert(
+                request,
+                new Step(
+                        judged.step(),
+                        judged.suggested(),
+                        judged.asked(),
+                        judged.party(),
+                        List.of(),
+                        judged.verifier(),
+                        decidedWith),
+                judged.texts());
+    }
+
+    /** A step without its texts. */
+    private record Step(
+            String code,
             EvidenceKind suggested,
             @Nullable EvidenceKind asked,
             Party party,
-            IdentityRecord.Texts texts,
             List<UUID> evidence,
-            String verifier) {
+            String verifier,
+            @Nullable RequestId decidedWith) {}
+
+    private void insert(RequestId request, Step step, IdentityRecord.Texts texts) {
         long id = jdbc.sql("select nextval('identity_record_number')")
                 .query(Long.class)
                 .single();
@@ -73,18 +95,22 @@ class IdentityRecords {
                 vault.safeFor(KeyOwner.request(request.value())).seal(place(id), json.writeValueAsBytes(texts));
         jdbc.sql("""
                         insert into identity_record (id, request_id, step, suggested, asked, party, content, evidence, verifier,
-                            recorded_at)
-                        values (:id, :request, :step, :suggested, :asked, :party, :content, :evidence, :verifier, :now)
+                            decided_with, recorded_at)
+                        values (:id, :request, :step, :suggested, :asked, :party, :content, :evidence, :verifier,
+                            :decidedWith, :now)
                         """)
                 .param("id", id)
                 .param("request", request.value())
-                .param("step", step)
-                .param("suggested", suggested.code())
-                .param("asked", asked == null ? null : asked.code())
-                .param("party", party.name())
+                .param("step", step.code())
+                .param("suggested", step.suggested().code())
+                .param("asked", step.asked() == null ? null : step.asked().code())
+                .param("party", step.party().name())
                 .param("content", content)
-                .param("evidence", evidence.toArray(UUID[]::new))
-                .param("verifier", verifier)
+                .param("evidence", step.evidence().toArray(UUID[]::new))
+                .param("verifier", step.verifier())
+                .param(
+                        "decidedWith",
+                        step.decidedWith() == null ? null : step.decidedWith().value())
                 .param("now", now())
                 .update();
     }
@@ -114,6 +140,7 @@ class IdentityRecords {
         long id = row.getLong("id");
         byte[] content = row.getBytes("content");
         String asked = row.getString("asked");
+        UUID decidedWith = row.getObject("decided_with", UUID.class);
         return new IdentityRecord(
                 id,
                 row.getString("step"),
@@ -124,6 +151,7 @@ class IdentityRecords {
                         .orElse(IdentityRecord.Texts.NONE),
                 List.of((UUID[]) row.getArray("evidence").getArray()),
                 row.getString("verifier"),
+                decidedWith == null ? null : new RequestId(decidedWith),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 instant(row, "confirmed_at"),
                 instant(row, "evidence_gone_at"));

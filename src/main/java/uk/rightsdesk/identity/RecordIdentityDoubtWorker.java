@@ -14,10 +14,12 @@ class RecordIdentityDoubtWorker implements Worker<RecordIdentityDoubtWorker.Inpu
 
     private final IdentityRecords records;
     private final RequestJournal journal;
+    private final SharedIdentity shared;
 
-    RecordIdentityDoubtWorker(IdentityRecords records, RequestJournal journal) {
+    RecordIdentityDoubtWorker(IdentityRecords records, RequestJournal journal, SharedIdentity shared) {
         this.records = records;
         this.journal = journal;
+        this.shared = shared;
     }
 
     record Input(RequestId requestId, EvidenceKind identityCheck) {}
@@ -34,6 +36,7 @@ class RecordIdentityDoubtWorker implements Worker<RecordIdentityDoubtWorker.Inpu
                 input.requestId(),
                 EventType.IDENTITY_DOUBTED,
                 Map.of("least-intrusive", input.identityCheck().code()));
+        shared.takeOver(input.requestId());
         return new Nothing();
     }
 }

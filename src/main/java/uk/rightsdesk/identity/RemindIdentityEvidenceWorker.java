@@ -20,11 +20,14 @@ import uk.rightsdesk.request.Requests;
 class RemindIdentityEvidenceWorker implements Worker<RemindIdentityEvidenceWorker.Input, Nothing> {
 
     private final Requests requests;
+    private final SharedIdentity shared;
     private final EvidenceLetters letters;
     private final RequestJournal journal;
 
-    RemindIdentityEvidenceWorker(Requests requests, EvidenceLetters letters, RequestJournal journal) {
+    RemindIdentityEvidenceWorker(
+            Requests requests, SharedIdentity shared, EvidenceLetters letters, RequestJournal journal) {
         this.requests = requests;
+        this.shared = shared;
         this.letters = letters;
         this.journal = journal;
     }
@@ -39,10 +42,13 @@ class RemindIdentityEvidenceWorker implements Worker<RemindIdentityEvidenceWorke
     @Override
     public Nothing work(Input input) {
         Request request = requests.get(input.requestId());
+        if (shared.isAskedThroughSibling(request.id())) {
+            return new Nothing(); // the sibling's reminder speaks of both
+        }
         outstanding(request.id()).ifPresent(asked -> {
             EvidenceKind kind = EvidenceLetters.kindIn(asked.details());
             letters.remind(
-                    request,
+                    shared.askedTogether(request),
                     kind,
                     StatutoryClock.dateOf(asked.occurredAt()),
                     RequestIdentityEvidenceWorker.DAYS_TO_REPLY,

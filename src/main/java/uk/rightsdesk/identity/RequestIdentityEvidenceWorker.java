@@ -15,7 +15,7 @@ import uk.rightsdesk.request.Requests;
 
 /**
  * Asks for the evidence that staff chose: of identity, or of a representative's authority. Asking moves the clock, so
- * the watch is told.
+ * the watch is told. Requests of one message are asked for by one letter.
  */
 @Component
 class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWorker.Input, Nothing> {
@@ -25,6 +25,7 @@ class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWor
 
     private final Requests requests;
     private final IdentityDecisions identities;
+    private final SharedIdentity shared;
     private final EvidenceLetters letters;
     private final RequestJournal journal;
     private final ProcessMessages messages;
@@ -32,11 +33,13 @@ class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWor
     RequestIdentityEvidenceWorker(
             Requests requests,
             IdentityDecisions identities,
+            SharedIdentity shared,
             EvidenceLetters letters,
             RequestJournal journal,
             ProcessMessages messages) {
         this.requests = requests;
         this.identities = identities;
+        this.shared = shared;
         this.letters = letters;
         this.journal = journal;
         this.messages = messages;
@@ -57,11 +60,13 @@ class RequestIdentityEvidenceWorker implements Worker<RequestIdentityEvidenceWor
         EvidenceKind kind = judged.map(IdentityRecord::asked).orElse(EvidenceKind.REPLY_FROM_HELD_ADDRESS);
         EventType asked = kind == EvidenceKind.AUTHORITY ? EventType.AUTHORITY_ASKED : EventType.IDENTITY_ASKED;
         journal.record(request.id(), asked, EvidenceLetters.details(kind, occasion));
-        letters.ask(
-                request, kind, judged.map(IdentityRecord::party).orElse(Party.DATA_SUBJECT), DAYS_TO_REPLY, occasion);
-        if (kind == EvidenceKind.CODE_TO_HELD_ADDRESS) {
-            IdentityRecord.Texts texts = judged.map(IdentityRecord::texts).orElse(IdentityRecord.Texts.NONE);
-            letters.sendCode(request, texts.code(), texts.subjectAddress(), occasion);
+        if (!shared.isAskedThroughSibling(request.id())) {
+            Party party = judged.map(IdentityRecord::party).orElse(Party.DATA_SUBJECT);
+            letters.ask(shared.askedTogether(request), kind, party, DAYS_TO_REPLY, occasion);
+            if (kind == EvidenceKind.CODE_TO_HELD_ADDRESS) {
+                IdentityRecord.Texts texts = judged.map(IdentityRecord::texts).orElse(IdentityRecord.Texts.NONE);
+                letters.sendCode(request, texts.code(), texts.subjectAddress(), occasion);
+            }
         }
         messages.publish(
                 "Msg_LedgerMoved",

@@ -9,6 +9,7 @@ import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.ProcessMessages;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.request.EventType;
+import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
 import uk.rightsdesk.request.RequestLedger;
@@ -97,11 +98,15 @@ class JoinRequestWorker implements Worker<JoinRequestWorker.Input, Nothing> {
 
     private void tellWhoWaits(RequestId request, Correspondence message) {
         // a reply that nothing waits for would be taken for the evidence when that is asked for later
-        if (journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)
-                || journal.isOutstanding(request, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED)) {
-            messages.publish(
-                    "Msg_EvidenceReceived", request.toString(), "evidence-received:" + message.id(), new Nothing());
-        }
+        // one letter asks for the evidence of all that the same message opened
+        requests.openedBy(requests.get(request).correspondenceId()).stream()
+                .map(Request::id)
+                .filter(journal::isEvidenceAwaited)
+                .forEach(waiting -> messages.publish(
+                        "Msg_EvidenceReceived",
+                        waiting.toString(),
+                        "evidence-received:" + message.id() + ":" + waiting,
+                        new Nothing()));
         if (answersOurQuestion(request, message)) {
             recordAnswer(request, message);
             messages.publish(

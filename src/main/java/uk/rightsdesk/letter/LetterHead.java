@@ -11,16 +11,23 @@ import java.util.List;
  * @param addressee the name of the person the letter is to
  * @param addressLines the postal address, line by line; empty where the letter goes by email
  * @param receivedOn the day the request was received, in Europe/London
+ * @param others what else the person asked for in the same message, and how it stands
  */
 public record LetterHead(
-        String reference, LocalDate date, String addressee, List<String> addressLines, LocalDate receivedOn) {
+        String reference,
+        LocalDate date,
+        String addressee,
+        List<String> addressLines,
+        LocalDate receivedOn,
+        List<OtherRequest> others) {
 
     public LetterHead {
         addressLines = List.copyOf(addressLines);
+        others = List.copyOf(others);
     }
 
     /** The head of a letter that goes by email. */
     public static LetterHead byEmail(String reference, LocalDate date, String addressee, LocalDate receivedOn) {
-        return new LetterHead(reference, date, addressee, List.of(), receivedOn);
+        return new LetterHead(reference, date, addressee, List.of(), receivedOn, List.of());
     }
 }

@@ -80,4 +80,11 @@ public class RequestJournal {
         }
         return outstanding;
     }
+
+    /** Whether evidence of identity or of authority was asked for and has not settled the doubt. */
+    @Transactional(readOnly = true)
+    public boolean isEvidenceAwaited(RequestId request) {
+        return isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED)
+                || isOutstanding(request, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED);
+    }
 }

@@ -1,8 +1,10 @@
 package uk.rightsdesk.request;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -19,6 +21,11 @@ interface RequestRepository extends Repository<Request, UUID> {
     List<Request> findByRequesterHashOrderByReceivedAtDesc(byte[] requesterHash);
 
     List<Request> findByCorrespondenceIdOrderByReference(UUID correspondenceId);
+
+    /** Waits for whoever else holds them. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select request from Request request where request.correspondenceId = :message order by request.reference")
+    List<Request> holdByCorrespondenceId(UUID message);
 
     List<Request> findTop500ByOrderByReceivedAtDesc();
 

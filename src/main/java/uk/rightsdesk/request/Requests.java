@@ -93,6 +93,23 @@ public class Requests {
         return requests.findByCorrespondenceIdOrderByReference(correspondence);
     }
 
+    /** The other requests that the same message opened, in the order of their references. */
+    @Transactional(readOnly = true)
+    public List<Request> siblings(Request request) {
+        return openedBy(request.correspondenceId()).stream()
+                .filter(other -> !other.id().equals(request.id()))
+                .toList();
+    }
+
+    /**
+     * As {@link #openedBy}, and nobody else holds them until the caller's transaction ends: for what is done once for
+     * all of them.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Request> holdOpenedBy(UUID correspondence) {
+        return requests.holdByCorrespondenceId(correspondence);
+    }
+
     /** The newest requests first, 500 at most. */
     @Transactional(readOnly = true)
     public List<Request> newest() {

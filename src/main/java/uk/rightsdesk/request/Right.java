@@ -43,6 +43,11 @@ public enum Right {
         return asked;
     }
 
+    /** Whether a letter of its own acknowledges it: what is absolute is done at once, a complaint has its own rules. */
+    public boolean hasOwnAcknowledgement() {
+        return this == MARKETING_OBJECTION || this == CONSENT_WITHDRAWAL || this == COMPLAINT;
+    }
+
     /** @throws IllegalArgumentException when no right bears the code */
     public static Right of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -71,7 +71,7 @@ class IntakeWorkersTest extends IntakeFixture {
         // then
         assertThat(only().state()).isEqualTo(CorrespondenceState.JOINED);
         assertThat(jdbc.sql("select count(*) from effect where business_key = ?")
-                        .param("evidence-received:" + only().id())
+                        .param("evidence-received:" + only().id() + ":" + only().request())
                         .query(Long.class)
                         .single())
                 .isZero();

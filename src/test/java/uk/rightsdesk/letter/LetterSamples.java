@@ -91,7 +91,19 @@ final class LetterSamples {
                         "[[${7*7}]] __${7*7}__ ${T(java.lang.Runtime)}",
                         "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(4),
                         "bell \u0007, half a pair \uD83D, Hangul \uAE40"),
-                RECEIVED);
+                RECEIVED,
+                others());
+    }
+
+    /** One message, several rights: one of each standing. */
+    static List<OtherRequest> others() {
+        return Stream.of(OtherRequest.Standing.values())
+                .map(standing -> new OtherRequest(
+                        "R-2026-%06d".formatted(50 + standing.ordinal()),
+                        "the erasure of your personal data",
+                        standing,
+                        standing == OtherRequest.Standing.OPEN ? DATE.plusDays(20) : DATE))
+                .toList();
     }
 
     static AcknowledgementContent acknowledgement(LetterHead head) {

@@ -128,6 +128,26 @@ class IdentityVerificationProcessIT extends ProcessTest {
     }
 
     @Test
+    void shouldTakeOverWhatWasDecidedWithSibling() {
+        // given
+        answer("assess-identity", IN_DOUBT);
+        answer("confirm-identity", VERIFIED);
+        var verification = verification();
+        assertThatUserTask(byElementId(VERIFY)).isCreated();
+
+        // when
+        publish("Msg_IdentityDecided", requestId, Map.of("identityDecision", "verified"));
+
+        // then
+        assertThatProcessInstance(verification)
+                .isCompleted()
+                .hasVariable("identityOutcome", "verified")
+                .hasTerminatedElement(VERIFY, 1)
+                .hasCompletedElementsInOrder(
+                        "BoundaryEvent_IdentityDecided", "Task_ConfirmIdentity", "EndEvent_IdentityVerified");
+    }
+
+    @Test
     void shouldDecideAnewWhenEvidenceArrives() {
         // given
         answer("assess-identity", IN_DOUBT);
