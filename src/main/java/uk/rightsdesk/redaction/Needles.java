@@ -24,6 +24,10 @@ public final class Needles {
     private static final int ANYWHERE = 10;
 
     private final Node root = new Node();
+
+    /** Whether a needle begins with the letter: nearly every letter of a text leads nowhere. */
+    private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
+
     private final List<String> values;
 
     private static final class Node {
@@ -91,6 +95,7 @@ public final class Needles {
         for (int i = 0; i < this.values.size(); i++) {
             add(this.values.get(i), i);
         }
+        root.next.keySet().forEach(letter -> begins[letter] = true);
         linkFallbacks();
     }
 
@@ -145,7 +150,11 @@ public final class Needles {
         Squeezed squeezed = Squeezed.of(text);
         Node node = root;
         for (int i = 0; i < squeezed.length(); i++) {
-            node = step(node, squeezed.letters()[i]);
+            char letter = squeezed.letters()[i];
+            if (node == root && !begins[letter]) {
+                continue;
+            }
+            node = step(node, letter);
             for (Node end = node; end != null && end != root; end = end.fallback) {
                 if (!end.ends.isEmpty() && end.depth >= atLeast && counts(squeezed, i + 1 - end.depth, i + 1)) {
                     end.ends.forEach(index -> found.add(values.get(index)));

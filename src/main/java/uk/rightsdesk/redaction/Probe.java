@@ -2,9 +2,13 @@ package uk.rightsdesk.redaction;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -36,16 +40,24 @@ final class Probe {
     private final String path;
     private final Needles needles;
     private final Set<Leak> leaks = new LinkedHashSet<>();
+    /** Digests of what was looked at already: a long PDF holds most of its bytes where two ways lead to them. */
+    private final Set<ByteBuffer> looked;
+
     private int depth;
 
     Probe(String path, Needles needles) {
+        this(path, needles, new HashSet<>());
+    }
+
+    private Probe(String path, Needles needles, Set<ByteBuffer> looked) {
         this.path = path;
         this.needles = needles;
+        this.looked = looked;
     }
 
     /** Looks for the same in another revision of the same file. */
     Probe(Probe other) {
-        this(other.path, other.needles);
+        this(other.path, other.needles, other.looked);
         this.depth = other.depth;
     }
 
@@ -100,6 +112,9 @@ final class Probe {
 
     /** Bytes as every text that they could be. */
     void bytes(byte[] content, Hiding hiding) {
+        if (!looked.add(digest(content))) {
+            return;
+        }
         boolean isText = isText(content);
         int atLeast = isText ? IN_TEXT : IN_BYTES;
         String plain = new String(content, isText ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
@@ -113,6 +128,14 @@ final class Probe {
         base64(plain);
         if (isText) {
             escaped(plain);
+        }
+    }
+
+    private static ByteBuffer digest(byte[] content) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
