@@ -59,14 +59,14 @@ record EngineProperties(
      *
      * @param threads jobs worked at the same time by this instance
      * @param maxActive jobs of one type that this instance holds at a time
-     * @param jobTimeout after this a job is delivered again; longer than the longest work
+     * @param jobTimeout after this a job is delivered again, unless its worker is still at it; at least a few seconds
      * @param retryPause pause after the first failure; four times as long after each further one
      * @param shutdownWait how long a stopping instance lets running jobs finish
      */
     record Workers(
             @DefaultValue("8") int threads,
             @DefaultValue("16") int maxActive,
-            @DefaultValue("10m") Duration jobTimeout,
+            @DefaultValue("2m") Duration jobTimeout,
             @DefaultValue("5s") Duration retryPause,
             @DefaultValue("20s") Duration shutdownWait) {}
 

@@ -31,6 +31,7 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
     private final VariableCodec codec;
     private final OutcomeRegistry registry;
     private final ObservationRegistry observations;
+    private final JobLeases leases;
     private final EngineProperties properties;
 
     /** Outages since the last work that succeeded: makes the pause grow while the job keeps its retries. */
@@ -42,12 +43,14 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
             VariableCodec codec,
             OutcomeRegistry registry,
             ObservationRegistry observations,
+            JobLeases leases,
             EngineProperties properties) {
         this.worker = worker;
         this.input = input;
         this.codec = codec;
         this.registry = registry;
         this.observations = observations;
+        this.leases = leases;
         this.properties = properties;
     }
 
@@ -59,7 +62,8 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
                 .start();
         var outcome = "unanswered";
         // The failure itself is not given to the observation: its message would end up in traces
-        try (var _ = observation.openScope()) {
+        try (var _ = observation.openScope();
+                var _ = leases.keep(job.getKey())) {
             outcome = run(client, job);
         } catch (RuntimeException unsent) {
             // The engine delivers the job again after its timeout, and the answer on record is repeated
@@ -78,7 +82,8 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
         OutcomeRegistry.Settled settled;
         try {
             settled = registry.settle(job.getElementInstanceKey(), worker.jobType(), () -> work(job));
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
+            // an answer too large for the memory, say: delivered again for want of an answer, it would be tried for ever
             return fail(client, job, failure);
         }
         outages.set(0);

@@ -34,6 +34,7 @@ class Workers {
     private final OutcomeRegistry registry;
     private final ObservationRegistry observations;
     private final EngineProperties properties;
+    private final JobLeases leases;
     private final List<JobWorker> open = new ArrayList<>();
 
     Workers(
@@ -51,6 +52,7 @@ class Workers {
         this.registry = registry;
         this.observations = observations;
         this.properties = properties;
+        this.leases = new JobLeases(client, properties.workers().jobTimeout());
         var types = new HashSet<String>();
         for (var worker : workers) {
             inputOf(worker);
@@ -75,6 +77,7 @@ class Workers {
         if (!threads.pool().awaitTermination(properties.workers().shutdownWait().toMillis(), TimeUnit.MILLISECONDS)) {
             threads.pool().shutdownNow();
         }
+        leases.close();
     }
 
     private <I extends Record, O extends Record> JobWorker open(Worker<I, O> worker) {
@@ -82,7 +85,7 @@ class Workers {
         var variables = VariableCodec.variables(input);
         return client.newWorker()
                 .jobType(worker.jobType())
-                .handler(new JobRunner<>(worker, input, codec, registry, observations, properties))
+                .handler(new JobRunner<>(worker, input, codec, registry, observations, leases, properties))
                 .name("rightsdesk")
                 .timeout(properties.workers().jobTimeout())
                 .maxJobsActive(properties.workers().maxActive())

@@ -89,7 +89,7 @@ class NoticeStore {
                         on conflict (request_id, kind) do nothing
                         """).params(id, request.value(), kind.code(), now()).update();
         if (opened == 1) {
-            int recipients = note(request).orElseThrow().recipients().size();
+            int recipients = toTell(note(request).orElseThrow(), kind);
             for (int position = 1; position <= recipients; position++) {
                 insert(request, id, position);
             }
@@ -98,6 +98,13 @@ class NoticeStore {
                 .params(request.value(), kind.code())
                 .query(NoticeStore::readRound)
                 .single();
+    }
+
+    /** They may have been noted for a restriction meanwhile, and nothing corrected after it. */
+    private static int toTell(Note note, NoticeKind kind) {
+        return kind == NoticeKind.RECTIFIED && note.corrections().isEmpty()
+                ? 0
+                : note.recipients().size();
     }
 
     private void insert(RequestId request, UUID round, int position) {

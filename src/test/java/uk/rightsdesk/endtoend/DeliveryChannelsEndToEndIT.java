@@ -48,7 +48,7 @@ import uk.rightsdesk.letter.VeraPdf;
 @Tag("full")
 class DeliveryChannelsEndToEndIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(15); // three answers of 10,000 rows are made at once
     private static final String OTHER = "Hedda Quillfeather";
     private static final String STREET = "77 Canary Orchard Lane";
     private static final String TRACKED = "AB 123 456 789 GB";

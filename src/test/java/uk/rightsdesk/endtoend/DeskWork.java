@@ -16,11 +16,12 @@ final class DeskWork {
 
     private DeskWork() {}
 
-    /** An email that asks for one right, which the rules have ticked already, perhaps with others. */
-    static Consumer<FrameLocator> opens(String right) {
+    /** An email that asks for these rights, which the rules have ticked already, perhaps with others. */
+    static Consumer<FrameLocator> opens(Set<String> rights) {
         return page -> {
             for (Locator box : page.locator("input[name=rights]").all()) {
-                if (right.equals(box.getAttribute("value"))) {
+                String right = box.getAttribute("value");
+                if (rights.contains(right)) {
                     assertThat(box.isChecked())
                             .as("the rules see that it is about " + right)
                             .isTrue();

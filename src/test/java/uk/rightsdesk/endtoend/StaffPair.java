@@ -1,6 +1,7 @@
 package uk.rightsdesk.endtoend;
 
 import com.microsoft.playwright.FrameLocator;
+import java.util.Set;
 import java.util.function.Consumer;
 import uk.rightsdesk.embedded.Staff;
 
@@ -27,8 +28,12 @@ final class StaffPair implements AutoCloseable {
                 asked.message(),
                 "Task_TriageEmail",
                 asked.right() + " triage",
-                DeskWork.opens(asked.right().replace("transfer", "portability")),
+                DeskWork.opens(Set.of(asked.right().replace("transfer", "portability"))),
                 "A request: open one for each right");
+    }
+
+    StaffSession ravi() {
+        return ravi;
     }
 
     void review(AskedRequest asked, Consumer<FrameLocator> onTheDesk) {

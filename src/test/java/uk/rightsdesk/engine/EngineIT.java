@@ -123,6 +123,25 @@ class EngineIT {
     }
 
     @Test
+    void shouldNotBeGivenTheJobAgainWhileItIsWorkedOn() {
+        // given work that takes longer than the timeout
+        WORK.behave(requestId, () -> {
+            await().pollDelay(Duration.ofSeconds(8)).until(() -> true);
+            return new DoWork.Output(1, null);
+        });
+
+        // when
+        finished(startWork());
+
+        // then
+        var jobs = "value.processInstanceKey:" + WORK.instance(requestId);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        records("job", jobs + " AND intent:COMPLETED").size() == 1);
+        assertThat(records("job", jobs + " AND intent:TIMED_OUT")).isEmpty();
+    }
+
+    @Test
     void shouldSendTheCompletionAgainWhileTheBrokerIsFull() {
         DISTURBANCE.lose("CompleteJob", Status.RESOURCE_EXHAUSTED, 3);
 
@@ -163,6 +182,17 @@ class EngineIT {
         assertThat(awaitIncident()).matches("RD-5001 do-work failed; .* \\(log id [0-9a-f]{8}\\)");
         assertThat(WORK.times(requestId)).isEqualTo(3);
         assertThat(instance.isDone()).isFalse();
+    }
+
+    @Test
+    void shouldEndInAnIncidentWhereTheMemoryIsTooSmall() {
+        WORK.behave(requestId, () -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        startWork();
+
+        assertThat(awaitIncident()).startsWith("RD-5001 do-work failed; ");
     }
 
     @Test

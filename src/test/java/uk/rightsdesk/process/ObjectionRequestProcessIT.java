@@ -44,6 +44,8 @@ class ObjectionRequestProcessIT extends VerifiedRightRequestTest {
                         "CallActivity_DeliverResponse",
                         "Task_CloseRequest",
                         "EndEvent_Answered")
+                // recipients are told of the restriction beside the review
+                .hasCompletedElements("CallActivity_TellOfRestriction", "EndEvent_ToldOfRestriction")
                 .hasTerminatedElements("CallActivity_WatchDeadline");
         assertThat(closedAs()).isEqualTo("answered");
     }

@@ -124,7 +124,8 @@ class RectificationRequestProcessIT extends VerifiedRightRequestTest {
 
         // then
         request()
-                .hasCompletedElementsInOrder("Task_SetRestriction", "EndEvent_UseRestricted")
+                .hasCompletedElementsInOrder(
+                        "Task_SetRestriction", "CallActivity_TellOfRestriction", "EndEvent_UseRestricted")
                 .hasActiveElements("CallActivity_AssessRequest");
     }
 }

@@ -145,6 +145,17 @@ class RecipientNoticesTest extends DeskFixture {
     }
 
     @Test
+    void shouldTellOfNoCorrectionWhereNothingWasCorrected() {
+        // given a restriction while the accuracy was checked
+        noted();
+        told("restricted");
+
+        // then
+        assertThat(prepared("rectified")).containsEntry("recipientCount", 0);
+        assertThat(sent("recipient-notice")).hasSize(2);
+    }
+
+    @Test
     void shouldSayWhatIsRightNowAfterRectificationOnly() throws Exception {
         // given
         noted();

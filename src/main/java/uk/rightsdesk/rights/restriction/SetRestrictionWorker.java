@@ -8,7 +8,6 @@ import uk.rightsdesk.recipient.Recipients;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.Requests;
-import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.WithSystems;
 import uk.rightsdesk.rights.access.CollectedData;
 
@@ -44,12 +43,10 @@ class SetRestrictionWorker implements Worker<SetRestrictionWorker.Input, Nothing
         });
     }
 
-    /** Where restriction is what was asked for, those who received the data are told (UK GDPR Article 19). */
+    /** Those who received the data are told, whether it was asked for or is set while we check (UK GDPR Article 19). */
     private void note(Request request) {
-        if (request.right() == Right.RESTRICTION) {
-            boolean inForce =
-                    restrictions.of(request.id()).filter(Restriction::inForce).isPresent();
-            recipients.note(request, inForce ? collected.people(request) : List.of());
-        }
+        boolean inForce =
+                restrictions.of(request.id()).filter(Restriction::inForce).isPresent();
+        recipients.note(request, inForce ? collected.people(request) : List.of());
     }
 }

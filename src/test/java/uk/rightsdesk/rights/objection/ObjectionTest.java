@@ -63,7 +63,9 @@ class ObjectionTest extends SampleFixture {
         // then
         assertThat(held("select count(*) from restricted_account where account_id = 8"))
                 .isEqualTo("1");
-        assertThat(events(request.id())).containsOnlyOnce(EventType.RESTRICTION_SET);
+        assertThat(events(request.id()))
+                .containsOnlyOnce(EventType.RESTRICTION_SET)
+                .contains(EventType.RECIPIENTS_NOTED);
 
         // when
         inTransaction(() -> {
