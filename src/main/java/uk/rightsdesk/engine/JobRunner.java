@@ -83,7 +83,8 @@ final class JobRunner<I extends Record, O extends Record> implements JobHandler 
         try {
             settled = registry.settle(job.getElementInstanceKey(), worker.jobType(), () -> work(job));
         } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
-            // an answer too large for the memory, say: delivered again for want of an answer, it would be tried for ever
+            // an answer too large for the memory, say: delivered again for want of an answer, it would be tried for
+            // ever
             return fail(client, job, failure);
         }
         outages.set(0);

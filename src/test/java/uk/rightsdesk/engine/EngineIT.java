@@ -136,8 +136,7 @@ class EngineIT {
         // then
         var jobs = "value.processInstanceKey:" + WORK.instance(requestId);
         await().atMost(PATIENCE)
-                .until(() ->
-                        records("job", jobs + " AND intent:COMPLETED").size() == 1);
+                .until(() -> records("job", jobs + " AND intent:COMPLETED").size() == 1);
         assertThat(records("job", jobs + " AND intent:TIMED_OUT")).isEmpty();
     }
 
