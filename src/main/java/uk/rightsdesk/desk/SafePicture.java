@@ -3,18 +3,14 @@ package uk.rightsdesk.desk;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import uk.rightsdesk.redaction.UntrustedFile;
 
 /**
  * Turns a stranger's picture or PDF into pictures of our own: decoded by its content, whatever it claims to be, and
@@ -22,17 +18,15 @@ import org.apache.pdfbox.rendering.PDFRenderer;
  */
 final class SafePicture {
 
-    private static final long MAX_PIXELS = 40_000_000;
     private static final int MAX_PAGES = 10;
     private static final float DPI = 100;
-    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
 
     private SafePicture() {}
 
     /** How many pictures it gives: one for a picture, up to ten for a PDF, none for all else. */
     static int pages(byte[] content) {
-        if (!isPdf(content)) {
-            return picture(content).isPresent() ? 1 : 0;
+        if (!UntrustedFile.isPdf(content)) {
+            return UntrustedFile.picture(content).isPresent() ? 1 : 0;
         }
         try (PDDocument document = Loader.loadPDF(content)) {
             return Math.min(document.getNumberOfPages(), MAX_PAGES);
@@ -46,17 +40,14 @@ final class SafePicture {
      * @return a PNG; empty when it cannot be shown
      */
     static Optional<byte[]> png(byte[] content, int page) {
-        return (isPdf(content) ? page(content, page) : picture(content)).flatMap(SafePicture::encoded);
+        return (UntrustedFile.isPdf(content) ? page(content, page) : UntrustedFile.picture(content))
+                .flatMap(SafePicture::encoded);
     }
 
     /** Size of a page in pixels, in the right proportion; empty when it cannot be shown. */
     static Optional<Dimension> size(byte[] content, int page) {
-        return (isPdf(content) ? page(content, page) : picture(content))
+        return (UntrustedFile.isPdf(content) ? page(content, page) : UntrustedFile.picture(content))
                 .map(image -> new Dimension(image.getWidth(), image.getHeight()));
-    }
-
-    private static boolean isPdf(byte[] content) {
-        return content.length > PDF.length && Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length);
     }
 
     private static Optional<BufferedImage> page(byte[] content, int page) {
@@ -66,29 +57,10 @@ final class SafePicture {
             }
             var size = document.getPage(page).getCropBox();
             double pixels = size.getWidth() / 72.0 * DPI * (size.getHeight() / 72.0 * DPI);
-            return pixels > MAX_PIXELS
+            return pixels > UntrustedFile.MAX_PIXELS
                     ? Optional.empty()
                     : Optional.of(new PDFRenderer(document).renderImageWithDPI(page, DPI));
         } catch (IOException | RuntimeException | StackOverflowError broken) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<BufferedImage> picture(byte[] content) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Optional.empty();
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                boolean small = (long) reader.getWidth(0) * reader.getHeight(0) <= MAX_PIXELS;
-                return small ? Optional.of(reader.read(0)) : Optional.empty();
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException broken) {
             return Optional.empty();
         }
     }

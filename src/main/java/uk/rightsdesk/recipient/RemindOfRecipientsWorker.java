@@ -35,9 +35,9 @@ class RemindOfRecipientsWorker implements Worker<RemindOfRecipientsWorker.Input,
                 input.requestId(),
                 "Recipients are still to be told: " + reference,
                 """
-                The restriction of request %s has ended. Recipients who were told of it are still to be told of its
-                end: decide in Tasklist, task 'Decide on those without email', about those whom no email reaches. The
-                others are written to once you have.
+                Recipients are still to be told of a restriction of request %s, or of its end: decide in Tasklist, task
+                'Decide on those without email', about those whom no email reaches. The others are written to once you
+                have.
                 """.formatted(reference));
         return new Nothing();
     }

@@ -95,7 +95,7 @@ final class Probe {
     void file(byte[] content) {
         if (++depth <= DEEPEST) {
             bytes(content, Hiding.BYTES);
-            if (RedactedPages.isPdf(content)) {
+            if (UntrustedFile.isPdf(content)) {
                 PdfProbe.look(content, this);
             } else if (PictureProbe.isPicture(content)) {
                 PictureProbe.look(content, this);

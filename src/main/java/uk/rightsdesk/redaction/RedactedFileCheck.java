@@ -26,7 +26,7 @@ final class RedactedFileCheck {
     static List<Hiding> check(byte[] content, List<Redaction.Box> boxes) {
         List<Hiding> found = new ArrayList<>();
         try {
-            if (RedactedPages.isPdf(content)) {
+            if (UntrustedFile.isPdf(content)) {
                 document(content, boxes, found);
             } else {
                 if (PictureProbe.baggage(content).length > 0) {

@@ -4,19 +4,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -32,10 +26,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
  */
 public final class RedactedPages {
 
-    private static final long MAX_PIXELS = 40_000_000;
     private static final int MAX_PAGES = 200;
     private static final float DPI = 150;
-    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
 
     private RedactedPages() {}
 
@@ -50,14 +42,10 @@ public final class RedactedPages {
         }
     }
 
-    static boolean isPdf(byte[] content) {
-        return content.length > PDF.length && Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length);
-    }
-
     /** How many pages can be drawn: one for a picture, none for what is neither picture nor PDF. */
     public static int pages(byte[] content) {
-        if (!isPdf(content)) {
-            return picture(content).isPresent() ? 1 : 0;
+        if (!UntrustedFile.isPdf(content)) {
+            return UntrustedFile.picture(content).isPresent() ? 1 : 0;
         }
         try (PDDocument document = Loader.loadPDF(content)) {
             return document.getNumberOfPages() > MAX_PAGES ? 0 : document.getNumberOfPages();
@@ -89,7 +77,7 @@ public final class RedactedPages {
             throw new CannotRedact();
         }
         try {
-            return isPdf(content)
+            return UntrustedFile.isPdf(content)
                     ? new Rebuilt(document(content, boxes, withWords), "application/pdf")
                     : picture(content, boxes);
         } catch (CannotRedact cannot) {
@@ -100,7 +88,7 @@ public final class RedactedPages {
     }
 
     private static Rebuilt picture(byte[] content, List<Redaction.Box> boxes) throws IOException {
-        BufferedImage drawn = drawn(picture(content).orElseThrow(CannotRedact::new), boxes);
+        BufferedImage drawn = drawn(UntrustedFile.picture(content).orElseThrow(CannotRedact::new), boxes);
         boolean jpeg = (content[0] & 0xFF) == 0xFF && (content[1] & 0xFF) == 0xD8;
         return jpeg ? new Rebuilt(jpeg(drawn), "image/jpeg") : new Rebuilt(png(drawn), "image/png");
     }
@@ -138,7 +126,7 @@ public final class RedactedPages {
 
     private static BufferedImage render(PDDocument document, PDFRenderer renderer, int page) throws IOException {
         PDRectangle size = document.getPage(page).getCropBox();
-        if (size.getWidth() / 72.0 * DPI * (size.getHeight() / 72.0 * DPI) > MAX_PIXELS) {
+        if (size.getWidth() / 72.0 * DPI * (size.getHeight() / 72.0 * DPI) > UntrustedFile.MAX_PIXELS) {
             throw new CannotRedact();
         }
         return renderer.renderImageWithDPI(page, DPI);
@@ -192,24 +180,5 @@ public final class RedactedPages {
             writer.dispose();
         }
         return out.toByteArray();
-    }
-
-    private static Optional<BufferedImage> picture(byte[] content) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Optional.empty();
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                boolean small = (long) reader.getWidth(0) * reader.getHeight(0) <= MAX_PIXELS;
-                return small ? Optional.of(reader.read(0)) : Optional.empty();
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException broken) {
-            return Optional.empty();
-        }
     }
 }

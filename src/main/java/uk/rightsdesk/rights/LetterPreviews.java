@@ -3,8 +3,6 @@ package uk.rightsdesk.rights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +19,12 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import uk.rightsdesk.clock.StatutoryClock;
 import uk.rightsdesk.decision.Decision;
 import uk.rightsdesk.decision.DecisionKind;
 import uk.rightsdesk.decision.Decisions;
 import uk.rightsdesk.delivery.LetterDispatch;
 import uk.rightsdesk.letter.LetterContent;
+import uk.rightsdesk.letter.LetterHead;
 import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 
@@ -46,7 +44,6 @@ public class LetterPreviews {
     private final List<LetterPreview> previews;
     private final LetterDispatch letters;
     private final Decisions decisions;
-    private final Clock clock;
 
     private final Map<State, FutureTask<Shown>> shown = new LinkedHashMap<>(KEPT, 0.75f, true) {
 
@@ -58,15 +55,14 @@ public class LetterPreviews {
         }
     };
 
-    LetterPreviews(List<LetterPreview> previews, LetterDispatch letters, Decisions decisions, Clock clock) {
+    LetterPreviews(List<LetterPreview> previews, LetterDispatch letters, Decisions decisions) {
         this.previews = List.copyOf(previews);
         this.letters = letters;
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     /** What a document follows from. */
-    private record State(RequestId request, int document, Object saying, LocalDate day) {}
+    private record State(RequestId request, int document, Object saying, LetterHead head) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Shown(byte[] pdf, List<String> texts) {}
@@ -123,7 +119,7 @@ public class LetterPreviews {
         LetterPreview preview = preview(request).orElseThrow(IndexOutOfBoundsException::new);
         Objects.checkIndex(document, preview.documents(request).size());
         Object saying = preview.state(request).orElseGet(() -> content(preview, request, document));
-        var state = new State(request.id(), document, saying, StatutoryClock.dateOf(clock.instant()));
+        var state = new State(request.id(), document, saying, letters.head(request));
         FutureTask<Shown> letter;
         synchronized (shown) {
             letter = shown.computeIfAbsent(state, _ -> new FutureTask<>(() -> set(preview, request, document)));

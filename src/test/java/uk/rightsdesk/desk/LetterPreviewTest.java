@@ -7,14 +7,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
+import uk.rightsdesk.request.OpenRequest;
 import uk.rightsdesk.request.Request;
+import uk.rightsdesk.request.Right;
 import uk.rightsdesk.rights.access.ElementDecisions;
 import uk.rightsdesk.rights.access.Weighing;
 
@@ -115,6 +120,42 @@ class LetterPreviewTest extends DeskFixture {
     @Test
     void shouldShowNothingOfARequestWithoutACollection() throws Exception {
         assertThat(answer("/tasks/approval/" + opened().id() + "/preview").getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldShowEveryVolumeOfALongCopy() throws Exception {
+        // given
+        JdbcClient sample = JdbcClient.create(new DriverManagerDataSource(DeskWiring.sampleUrl()));
+        sample.sql("""
+                        insert into account (id, email, given_name, family_name, phone, opened_at)
+                        values (990077, 'busy@example.net', 'Somebody', 'Busy', '+442079460077', now())""").update();
+        sample.sql("""
+                        insert into login (account_id, succeeded, method, ip_address, device, logged_in_at)
+                        select 990077, true, 'password', '203.0.113.9', 'phone', now()
+                        from generate_series(1, 10001)""").update();
+        try {
+            request = inTransaction(() -> requests.open(new OpenRequest(
+                    UUID.randomUUID(), Right.ACCESS, clock.instant(), "Somebody Busy", "busy@example.net", true)));
+            work("collect-personal-data", Map.of("requestId", request.id().toString()));
+        } finally {
+            sample.sql("delete from login where account_id = 990077").update();
+            sample.sql("delete from account where id = 990077").update();
+        }
+
+        // when
+        Document last = shown("?document=3");
+
+        // then
+        assertThat(last.select("nav[aria-label=Documents]").text())
+                .contains("The letter", "Volume 1", "Volume 2", "Volume 3")
+                .doesNotContain("Volume 4");
+        assertThat(last.select("figure img").first().attr("alt")).contains("Volume 3 of 3", request.reference());
+        assertThat(answer("/tasks/approval/" + request.id() + "/preview/1.png?document=3")
+                        .getContentType())
+                .isEqualTo("image/png");
+        assertThat(answer("/tasks/approval/" + request.id() + "/preview?document=4")
+                        .getStatus())
                 .isEqualTo(404);
     }
 

@@ -1,8 +1,12 @@
 package uk.rightsdesk.process;
 
+import static io.camunda.process.test.api.CamundaAssert.assertThatUserTask;
+import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +131,25 @@ class RectificationRequestProcessIT extends VerifiedRightRequestTest {
                 .hasCompletedElementsInOrder(
                         "Task_SetRestriction", "CallActivity_TellOfRestriction", "EndEvent_UseRestricted")
                 .hasActiveElements("CallActivity_AssessRequest");
+    }
+
+    @Test
+    void shouldRemindOfRecipientsWhomNobodyHasToldOfTheRestriction() {
+        // given
+        answer(
+                "prepare-recipient-notices",
+                Map.of("recipientRoundId", UUID.randomUUID().toString(), "recipientCount", 1, "unreachableCount", 1));
+        work("remind-of-recipients");
+        received(true);
+        publish("Msg_RestrictionDecided", requestId, Map.of());
+        assertThatUserTask(byElementId("Task_DecideRecipients")).isCreated();
+
+        // when
+        context.increaseTime(Duration.ofDays(4));
+
+        // then
+        request()
+                .hasCompletedElements("Task_RemindOfRecipients", "EndEvent_OfficersReminded")
+                .hasActiveElements("CallActivity_TellOfRestriction", "CallActivity_AssessRequest");
     }
 }
