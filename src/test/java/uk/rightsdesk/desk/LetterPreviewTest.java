@@ -150,7 +150,7 @@ class LetterPreviewTest extends DeskFixture {
         assertThat(last.select("nav[aria-label=Documents]").text())
                 .contains("The letter", "Volume 1", "Volume 2", "Volume 3")
                 .doesNotContain("Volume 4");
-        assertThat(last.select("figure img").first().attr("alt")).contains("Volume 3 of 3", request.reference());
+        assertThat(last.select("figure img").first().attr("alt")).contains("volume 3 of 3", request.reference());
         assertThat(answer("/tasks/approval/" + request.id() + "/preview/1.png?document=3")
                         .getContentType())
                 .isEqualTo("image/png");

@@ -103,7 +103,7 @@ class SeveralRightsEndToEndIT {
         String answer = ReceivedLetter.words(holder.awaits("We have limited how we use your data", PATIENCE));
         assertThat(answer)
                 .contains("What else you asked for", reference(opened(asked, "ACCESS")))
-                .contains("you asked for a copy of your personal data", "We will answer by");
+                .contains("a copy of your personal data", "We will answer by");
         assertThat(writer.received()).hasSize(1);
         Canaries.assertNowhere(
                 desk,
