@@ -56,6 +56,7 @@ class ConfirmIdentityWorker implements Worker<ConfirmIdentityWorker.Input, Confi
 
     @Override
     public Output work(Input input) {
+        shared.hold(input.requestId());
         Confirmation confirmation =
                 decisions.confirm(input.requestId(), DecisionKind.IDENTITY, input.identityDecision());
         return switch (confirmation) {

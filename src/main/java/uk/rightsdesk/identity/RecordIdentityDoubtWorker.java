@@ -31,6 +31,7 @@ class RecordIdentityDoubtWorker implements Worker<RecordIdentityDoubtWorker.Inpu
 
     @Override
     public Nothing work(Input input) {
+        shared.hold(input.requestId());
         records.doubt(input.requestId(), input.identityCheck(), RequestJournal.SYSTEM);
         journal.record(
                 input.requestId(),

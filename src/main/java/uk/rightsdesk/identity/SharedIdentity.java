@@ -55,11 +55,20 @@ public class SharedIdentity {
                 .toList();
     }
 
-    /** Gives what was just confirmed of this request to its siblings in doubt, and tells their processes. */
+    /**
+     * Keeps the request and its siblings from others until the transaction ends. The first thing a worker does: the
+     * journal locks the one row that it writes about, and two that had one each would wait for one another.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(RequestId id) {
+        requests.holdOpenedBy(requests.get(id).correspondenceId());
+    }
+
+    /**
+     * Gives what was just confirmed of this request, which is held, to its siblings in doubt; tells their processes.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void share(RequestId decided) {
-        Request request = requests.get(decided);
-        requests.holdOpenedBy(request.correspondenceId());
         ownJudgement(decided)
                 .ifPresent(judged -> decidedTogether(decided).stream()
                         // whoever was asked already waits for the evidence, not for being asked again
@@ -68,13 +77,12 @@ public class SharedIdentity {
     }
 
     /**
-     * Gives this request, just found in doubt, what was settled of a sibling before; no letter has asked for it yet.
+     * Gives this request, which is held and was just found in doubt, what was settled of a sibling before; not what was
+     * asked for, since no letter has asked for it of this one.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void takeOver(RequestId inDoubt) {
-        Request request = requests.get(inDoubt);
-        requests.holdOpenedBy(request.correspondenceId());
-        for (Request other : requests.siblings(request)) {
+        for (Request other : requests.siblings(requests.get(inDoubt))) {
             Optional<IdentityRecord> judged = ownJudgement(other.id()).filter(IdentityRecord::isFinal);
             if (judged.isPresent()) {
                 give(inDoubt, judged.get(), other.id());

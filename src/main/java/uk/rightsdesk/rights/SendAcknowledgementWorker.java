@@ -60,7 +60,7 @@ class SendAcknowledgementWorker implements Worker<SendAcknowledgementWorker.Inpu
         if (timesAgain > 0) {
             send(request, "open-again-" + timesAgain, true);
             record(request, request);
-        } else if (isUnacknowledged(request)) {
+        } else if (request.outcome().isEmpty() && isUnacknowledged(request)) {
             LocalDate due = deadlines.of(request).due();
             List<Request> together = opened.stream()
                     .filter(other -> !other.right().hasOwnAcknowledgement())

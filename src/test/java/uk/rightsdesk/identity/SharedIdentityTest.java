@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,27 @@ class SharedIdentityTest {
         // then
         assertThat(identities.of(access)).hasSize(2);
         assertThat(identities.of(erasure)).hasSize(2);
+    }
+
+    @Test
+    void shouldNotHoldOneAnotherUpWhereOneIsDecidedAndAnotherFoundInDoubt() {
+        // given
+        judge(access, "verified", null, "Knew the last order");
+        List<RequestId> others = Stream.of(Right.RESTRICTION, Right.OBJECTION, Right.RECTIFICATION)
+                .map(this::open)
+                .toList();
+
+        // when
+        CompletableFuture<?>[] doubted = others.stream()
+                .map(one -> CompletableFuture.runAsync(() -> doubt(one)))
+                .toArray(CompletableFuture[]::new);
+        confirm(access, "verified");
+        CompletableFuture.allOf(doubted).join();
+
+        // then whichever came first
+        assertThat(others)
+                .allSatisfy(
+                        one -> assertThat(identities.of(one).getLast().step()).isEqualTo("verified"));
     }
 
     @Test
