@@ -18,9 +18,10 @@ final class MailServer {
 
     static Server create(EmbeddedSettings settings, Home home, Consumer<String> alarm) {
         int page = settings.port(Port.INBOX_PAGE);
+        // the memory: something of every email stays in it, and 43,000 filled 256 MB
         List<String> command = List.of(
                 ChildProcess.java(),
-                "-Xmx256m",
+                "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
