@@ -113,8 +113,7 @@ public class IdentityDecisions {
     }
 
     private IdentityRecord.Texts verify(Request request, Judgement judgement) {
-        boolean asked = isOutstanding(request.id(), EvidenceKind.DOCUMENT)
-                || isOutstanding(request.id(), EvidenceKind.AUTHORITY);
+        boolean asked = journal.isEvidenceAwaited(request.id());
         if (judgement.seen() == null && (asked || judgement.party() != Party.DATA_SUBJECT)) {
             throw new IdentityRefused(
                     "Note what you saw that settles the doubt or shows the authority to act: it is kept, the evidence is"
@@ -158,13 +157,6 @@ public class IdentityDecisions {
         } catch (SystemOfRecordUnavailable down) {
             throw new IdentityRefused("A system of record cannot be reached, so the address cannot be checked now.");
         }
-    }
-
-    /** Whether evidence of identity, or of authority, was asked for and not yet settled. */
-    boolean isOutstanding(RequestId request, EvidenceKind kind) {
-        return kind == EvidenceKind.AUTHORITY
-                ? journal.isOutstanding(request, EventType.AUTHORITY_ASKED, EventType.AUTHORITY_RECEIVED)
-                : journal.isOutstanding(request, EventType.IDENTITY_ASKED, EventType.IDENTITY_RECEIVED);
     }
 
     /** The judgement that was confirmed last. */

@@ -24,6 +24,7 @@ import uk.rightsdesk.request.Requests;
 public class SharedIdentity {
 
     private final IdentityRecords records;
+    private final IdentityDecisions identities;
     private final Decisions decisions;
     private final Requests requests;
     private final RequestJournal journal;
@@ -31,11 +32,13 @@ public class SharedIdentity {
 
     SharedIdentity(
             IdentityRecords records,
+            IdentityDecisions identities,
             Decisions decisions,
             Requests requests,
             RequestJournal journal,
             ProcessMessages messages) {
         this.records = records;
+        this.identities = identities;
         this.decisions = decisions;
         this.requests = requests;
         this.journal = journal;
@@ -124,10 +127,7 @@ public class SharedIdentity {
 
     /** What was confirmed last on its own page; what came from a sibling is not handed on. */
     private Optional<IdentityRecord> ownJudgement(RequestId id) {
-        return records.of(id).stream()
-                .filter(record -> record.confirmedAt() != null)
-                .reduce((_, last) -> last)
-                .filter(record -> record.decidedWith() == null);
+        return identities.confirmed(id).filter(record -> record.decidedWith() == null);
     }
 
     private boolean isInDoubt(Request request) {

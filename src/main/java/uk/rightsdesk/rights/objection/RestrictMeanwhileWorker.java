@@ -4,13 +4,10 @@ import org.springframework.stereotype.Component;
 import uk.rightsdesk.engine.Nothing;
 import uk.rightsdesk.engine.Worker;
 import uk.rightsdesk.letter.RestrictionGround;
-import uk.rightsdesk.recipient.Recipients;
-import uk.rightsdesk.request.Request;
 import uk.rightsdesk.request.RequestId;
 import uk.rightsdesk.request.RequestJournal;
-import uk.rightsdesk.request.Requests;
 import uk.rightsdesk.rights.WithSystems;
-import uk.rightsdesk.rights.access.CollectedData;
+import uk.rightsdesk.rights.restriction.RestrictionWithRecipients;
 import uk.rightsdesk.rights.restriction.Restrictions;
 
 /**
@@ -24,16 +21,11 @@ class RestrictMeanwhileWorker implements Worker<RestrictMeanwhileWorker.Input, N
             "You object to how we use your data, and we have not yet weighed your reasons.";
 
     private final Restrictions restrictions;
-    private final Recipients recipients;
-    private final CollectedData collected;
-    private final Requests requests;
+    private final RestrictionWithRecipients restriction;
 
-    RestrictMeanwhileWorker(
-            Restrictions restrictions, Recipients recipients, CollectedData collected, Requests requests) {
+    RestrictMeanwhileWorker(Restrictions restrictions, RestrictionWithRecipients restriction) {
         this.restrictions = restrictions;
-        this.recipients = recipients;
-        this.collected = collected;
-        this.requests = requests;
+        this.restriction = restriction;
     }
 
     record Input(RequestId requestId) {}
@@ -50,9 +42,7 @@ class RestrictMeanwhileWorker implements Worker<RestrictMeanwhileWorker.Input, N
             restrictions.decide(request, RestrictionGround.OBJECTION_PENDING, true, REASONS, RequestJournal.SYSTEM);
         }
         return WithSystems.work(() -> {
-            restrictions.set(request);
-            Request objection = requests.get(request);
-            recipients.note(objection, collected.people(objection));
+            restriction.set(request);
             return new Nothing();
         });
     }
